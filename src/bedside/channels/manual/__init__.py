@@ -1,0 +1,1 @@
+"""Networks that a person posts to by hand."""

@@ -1,0 +1,1 @@
+"""The practice network: a social network that Bedside plays itself."""

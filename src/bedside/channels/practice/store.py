@@ -1,0 +1,116 @@
+"""The practice network's file: one SQLite database, shared by threads and processes."""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS account (
+    handle TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    token TEXT NOT NULL UNIQUE,
+    forgets_keys INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS post (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    handle TEXT NOT NULL REFERENCES account,
+    key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    language TEXT NOT NULL,
+    root TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    deleted_at TEXT
+);
+CREATE INDEX IF NOT EXISTS post_by_account ON post (handle, number);
+CREATE INDEX IF NOT EXISTS post_by_key ON post (handle, key);
+CREATE INDEX IF NOT EXISTS post_by_parent ON post (parent);
+CREATE TABLE IF NOT EXISTS picture (
+    id TEXT PRIMARY KEY,
+    handle TEXT NOT NULL REFERENCES account,
+    mime TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    content BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS attachment (
+    post TEXT NOT NULL REFERENCES post (id),
+    position INTEGER NOT NULL,
+    picture TEXT NOT NULL REFERENCES picture,
+    alt TEXT NOT NULL,
+    PRIMARY KEY (post, position)
+);
+CREATE TABLE IF NOT EXISTS sending (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    handle TEXT NOT NULL,
+    key TEXT NOT NULL,
+    post TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS sending_by_key ON sending (handle, key);
+CREATE TABLE IF NOT EXISTS mood (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    handle TEXT NOT NULL,
+    mood TEXT NOT NULL,
+    doing TEXT NOT NULL,
+    seconds REAL NOT NULL,
+    times INTEGER
+);
+"""
+
+
+class Store:
+    """
+    Connections to the file, kept for the next caller.
+
+    Writers queue for the file's one write lock and hold it for one short transaction; readers
+    never wait. What was committed survives the end of the process, however it ends.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
+        with self.reading() as db:
+            db.executescript(_SCHEMA)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection; each statement is its own transaction."""
+        try:
+            db = self._idle.get_nowait()
+        except queue.Empty:
+            db = self._open()
+        try:
+            yield db
+        finally:
+            self._idle.put(db)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection that holds the write lock; commit at the end, roll back on an error."""
+        with self.reading() as db:
+            db.execute("BEGIN IMMEDIATE")
+            with db:
+                yield db
+
+    def close(self) -> None:
+        """Close the connections that nobody uses."""
+        while not self._idle.empty():
+            self._idle.get_nowait().close()
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
+        db.row_factory = sqlite3.Row
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        return db

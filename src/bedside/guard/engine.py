@@ -1,0 +1,93 @@
+"""Runs the rules over a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bedside.guard.finding import Finding, Report, Severity
+from bedside.guard.registry import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bedside.guard.draft import Draft, Kind
+    from bedside.guard.rule import Rule
+
+VERSION = "0.1"
+
+_RANK = {Severity.ERROR: 2, Severity.WARN: 1, Severity.INFO: 0}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """
+    What a privacy officer may set: rules switched off, severities changed, by code.
+
+    A rule with a floor is the law's: it stays on, and its findings never go below that floor.
+    """
+
+    off: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+
+DEFAULT = Settings()
+
+
+def check(draft: Draft, settings: Settings = DEFAULT, *, quick: bool = False) -> Report:
+    """
+    Read a draft and report all findings.
+
+    `quick` runs only the rules that are cheap enough for every keystroke. A quick check never
+    finds what a full check would not.
+    """
+    findings = distinct((), _findings(draft, settings, quick=True))
+    if not quick:
+        findings = distinct(findings, _findings(draft, settings, quick=False))
+    findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
+    return Report(findings=tuple(findings), version=VERSION, full=not quick)
+
+
+def distinct(kept: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
+    """
+    Add new findings to those kept, one for each stretch and label.
+
+    Of new rivals the most severe wins, then the lower code; what is kept gives way to none, so
+    that a full check never takes back what a quick one said, but a more severe rival joins it.
+    """
+    findings = list(kept)
+    seen: dict[tuple[int, int, str], int] = {}
+    for finding in findings:
+        stretch = (finding.start, finding.end, finding.label)
+        seen[stretch] = max(seen.get(stretch, -1), _RANK[finding.severity])
+    for finding in sorted(new, key=lambda new: (-_RANK[new.severity], new.code)):
+        stretch = (finding.start, finding.end, finding.label)
+        if _RANK[finding.severity] > seen.get(stretch, -1):
+            seen[stretch] = _RANK[finding.severity]
+            findings.append(finding)
+    return findings
+
+
+def _findings(draft: Draft, settings: Settings, *, quick: bool) -> Iterator[Finding]:
+    for rule in _rules(draft.kind, quick=quick):
+        if rule.code in settings.off and rule.floor is None:
+            continue
+        if rule.cues and rule.cues.isdisjoint(draft.reading.words):
+            continue
+        severity = settings.severities.get(rule.code)
+        for finding in rule.find(draft):
+            yield _settled(finding, severity, rule.floor)
+
+
+def _settled(finding: Finding, severity: Severity | None, floor: Severity | None) -> Finding:
+    """Give a finding the severity that was set, but never less than the law's floor."""
+    if severity is None:
+        return finding
+    settled = max(severity, floor or Severity.INFO, key=_RANK.__getitem__)
+    return replace(finding, severity=settled)
+
+
+@cache
+def _rules(kind: Kind, *, quick: bool) -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if kind in rule.kinds and rule.quick is quick)

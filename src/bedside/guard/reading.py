@@ -1,0 +1,198 @@
+"""What several rules want to know of one text, each worked out once, when first asked for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from bedside.guard.lexicon import CARE_LISTS, automaton, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$)|\n+")
+_ANYBODY = re.compile(
+    r"\b(?:if|whether|unless|anyone|anybody|everyone|everybody|whoever|whenever|people|those|"
+    r"someone|somebody|patients|families|folks|each|every|any|many|most|nobody|no one)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:if|whether|any|anyone|anybody|anyone's|anybody's|everyone|everybody|everybody's|every|"
+    r"each|most|many|some|people|patients|families|folks|adults|usually|generally|normally|often|"
+    r"typically|sometimes|in general|can|may|might|could|should|would|always|whoever|those|someone|"
+    r"somebody|nobody|no one|one in|per ?cent|policy|policies|can't|cannot|won't|don't discuss|"
+    r"call|ring|book|questions|hours|free|for all|website|please|todos|cualquier|nadie|siempre|"
+    r"personas?|quien|quienes)\b"
+)
+_OWNED = re.compile(r"\b(?:your|his|her|their|that|my|that's)(?: (?!own)[a-z-]{2,12}){0,1} $")
+_DETERMINER = re.compile(r"\b(?:the|a|an|your|his|her|their|that|this|my)(?: [a-z-]{2,12}){0,1} $")
+_TITLES = (
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "st",
+    "prof",
+    "sr",
+    "jr",
+    "no",
+    "e.g",
+    "i.e",
+    "a.m",
+    "p.m",
+)
+
+
+class Token(NamedTuple):
+    """A word: where it stands, how it is written, and its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    word: str
+
+
+class Term(NamedTuple):
+    """A term of a word list, found in the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Reading:
+    """The shared analysis of one text. Offsets are code points of the text as it was given."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def folded(self) -> str:
+        """
+        The text in lower case, with plain quotes, dashes and spaces, one for one.
+
+        Its length is that of the text, so offsets hold in both. Letters that only look different
+        (full-width, mathematical bold) become plain ones.
+        """
+        if self.text.isascii():
+            return self.text.lower().translate(_SPACES)
+        return "".join(map(_fold, self.text))
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All words in order; an apostrophe inside a word belongs to it."""
+        text = self.text
+        return tuple(
+            Token(match.start(), match.end(), text[match.start() : match.end()], match[0])
+            for match in _TOKEN.finditer(self.folded)
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every lower-case word of the text, and the part before an apostrophe."""
+        found = {token.word for token in self.tokens}
+        return frozenset(found | {word.split("'", 1)[0] for word in found if "'" in word})
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Where each sentence begins, and last the length of the text."""
+        starts = [0]
+        for match in _SENTENCE_END.finditer(self.text):
+            before = self.folded[max(0, match.start() - 5) : match.start()].rsplit(" ", 1)[-1]
+            if match[0] != "." or before.lstrip("(\"'") not in _TITLES:
+                starts.append(match.end())
+        if starts[-1] != len(self.text):
+            starts.append(len(self.text))
+        return tuple(starts)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the sentence that an offset falls into."""
+        index = bisect_right(self.breaks, offset)
+        if index >= len(self.breaks):
+            return self.breaks[max(0, index - 2)], len(self.text)
+        return self.breaks[index - 1], self.breaks[index]
+
+    def speaks_of_anybody(self, offset: int) -> bool:
+        """Tell whether the sentence speaks of people in general before an offset."""
+        start, _ = self.sentence(offset)
+        return _ANYBODY.search(self.folded, max(start, offset - 120), offset) is not None
+
+    def speaks_generally(self, offset: int) -> bool:
+        """Tell whether the sentence at an offset is advice, a policy or a fact about people."""
+        return _GENERAL.search(self.folded, *self.sentence(offset)) is not None
+
+    @cached_property
+    def terms(self) -> Mapping[str, tuple[Term, ...]]:
+        """Whole-word finds of the scanned word lists, by the name of the list."""
+        found: dict[str, list[Term]] = {}
+        for start, end, names in self._whole_words():
+            for name in names:
+                terms = found.setdefault(name, [])
+                while terms and terms[-1].start >= start:
+                    terms.pop()
+                if not terms or terms[-1].end <= start:
+                    terms.append(Term(start, end, self.folded[start:end]))
+        return {name: tuple(terms) for name, terms in found.items()}
+
+    @cached_property
+    def care(self) -> tuple[Term, ...]:
+        """
+        Words of care in order, but everyday ones only where they are somebody's or a definite one.
+
+        "The crown" and "your back" count; "back soon" and "on the other hand" do not.
+        """
+        everyday = words("everyday")
+        found: list[Term] = []
+        for name in CARE_LISTS:
+            for term in self.terms.get(name, ()):
+                if term.word not in everyday or self._is_particular(term.start):
+                    found.append(term)
+        found.sort(key=lambda term: (term.start, -term.end))
+        return tuple(
+            term
+            for index, term in enumerate(found)
+            if not index or term.start >= found[index - 1].end
+        )
+
+    def _is_particular(self, start: int) -> bool:
+        return _OWNED.search(self.folded, max(0, start - 24), start) is not None
+
+    def phrase_start(self, offset: int) -> int:
+        """Return where the noun phrase around a word begins: at its article or owner, if near."""
+        match = _DETERMINER.search(self.folded, max(0, offset - 24), offset)
+        return match.start() if match else offset
+
+    def _whole_words(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        folded = self.folded
+        last = len(folded) - 1
+        for end, (length, names) in automaton().iter(folded):
+            start = end - length + 1
+            if start and folded[start - 1].isalnum():
+                continue
+            if end < last and folded[end + 1].isalnum():
+                plural = folded[end + 1] == "s" and not folded[end + 2 : end + 3].isalnum()
+                if not plural:
+                    continue
+            yield start, end + 1, names
+
+
+_SPACES = dict.fromkeys((9, 10, 11, 12, 13), " ")
+_LOOKALIKES = {
+    "‘": "'", "’": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"',
+    "–": "-", "—": "-", "‑": "-", "−": "-", "\u200b": " ", "\ufeff": " ",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _fold(character: str) -> str:
+    """Return the plain lower-case form of one character, always one character long."""
+    if character in _LOOKALIKES:
+        return _LOOKALIKES[character]
+    if character.isspace():
+        return " "
+    plain = unicodedata.normalize("NFKC", character).lower()
+    return plain if len(plain) == 1 else character

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from bedside.guard.finding import Severity
+from bedside.guard.phrasing import DAY, NUMBER
+from bedside.guard.rule import REPLIES, PhraseRule
+
+
+class ParticularsInReply(PhraseRule):
+    """
+    A day, hour, count or amount that belongs to one visit.
+
+    ## Why it matters
+    "That evening", "four calls in May", "$640": such details come from a record, and confirm it.
+
+    ## Flagged
+    - review_reply: [Last Tuesday] was hard on all of us.
+    - review_reply: [At 4:52] somebody answered.
+    - review_reply: [14 months] and what a difference!
+    - review_reply: It went [down to 2] from 41.
+    - review_reply: [That night] we were short of staff.
+
+    ## Fine
+    - review_reply: We are open until 8 on Tuesdays.
+    - review_reply: Our manager has been here for 14 years.
+    - review_reply: Please call 555-010-0100 between 8:30 and 4.
+
+    ## Instead
+    Leave the detail out; offer a call.
+    """
+
+    code = "D015"
+    label = "DIS-VISIT"
+    severity = Severity.ERROR
+    source = "45 CFR 164.514(b)(2)(i)(C)"
+    kinds = frozenset(REPLIES)
+    message = "This is a detail of one particular visit or course of care."
+    why = "A detail that only the record holds confirms the record."
+    phrases = (
+        rf"(?:last|that|this past) (?:{DAY}|night|week|weekend|month|evening|morning|afternoon|day|visit|spring|summer|winter|fall)",
+        rf"(?:on|of|since|from) (?:the )?(?:{DAY})(?: (?:morning|evening|night|afternoon))?(?= (?:was|were|and (?:you|we)|you|we|at \d|when|because|with|in (?:room|bay|bed)))",
+        r"at \d{1,2}(?:[:.]\d\d)(?: ?[ap]\.?m\.?)?",
+        rf"{NUMBER} (?:weeks?|months?|days|years|sessions?|rounds?|cycles|visits|pounds|lbs?|kilos|kg|transfers|treatments|appointments|injections|syringes?|units|steps|calls|minutes late|prescriptions|hours)"
+        r"(?=(?: (?:later|post|in|and (?:already|what|not|two|one|counting|look|you|still|then|no)|sober|clean|strong|smoke|out|free|on|of (?:treatment|therapy|rehab|chemo|work)|without|ago|with us|after|together|late|since|early))?(?:!|,? (?:what|you)| (?:later|post|sober|clean|strong|smoke|out|free|ago|late|with us|together)))",
+        rf"(?:from|down|up) (?:\w+ )?(?:to|from) {NUMBER}",
+        r"(?:your|the|that) (?:first|second|third|fourth|last|next|final|annual|two week|six month|6 month) (?:\w+ )?(?:visit|appointment|session|round|scan|baby|one|time|step|stay|adjustment|dose|shot|week|trimester)",
+        r"(?:room|bed|bay|suite|chair) \d+",
+    )
+    particular = True
+    specific = True
+    unless = r"years ago|open|between|until|\bhours|tickets|opened|starts?|begins?|new|staff|joined|hired|weeks? wait|published|review|posted|founded|celebrat"

@@ -1,0 +1,1 @@
+"""Family P: the eighteen identifiers of Safe Harbor, and more."""

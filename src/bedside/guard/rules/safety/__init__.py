@@ -1,0 +1,1 @@
+"""Family S: words that could bring a patient into danger."""

@@ -1,0 +1,262 @@
+"""
+Rules that are made of wordings: a literal head, and what must stand around it.
+
+One automaton finds the heads of all such rules in one pass over a text. Patterns are tried only
+where a head was found and only on a few words around it, so the work grows with the length of the
+text and with nothing else, whatever is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from weakref import WeakKeyDictionary
+
+import ahocorasick
+
+from bedside.guard.lexicon import compiled
+from bedside.guard.medical import SECTIONS, section
+from bedside.guard.registry import all_rules
+from bedside.guard.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding, Severity
+    from bedside.guard.reading import Reading
+
+MOST = 20
+"""A rule says the same thing this often about one text, then it has made its point."""
+_TRIES = 2000
+_AHEAD = 240
+_BEHIND = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """
+    Words that speak against a text.
+
+    `heads` are literal beginnings, separated by `|`, of which any counts where it stands as whole
+    words; a final `*` lets the last word go on. `then` is a pattern that must follow at once,
+    `before` one that must end where the head begins; both become part of what is marked, except
+    for lookarounds. In them a space is one or more spaces, and `<3>` is up to three words in
+    between, all in one sentence. `near` names a section of the medical words of which one must
+    stand in the same sentence; `reach` one of which must follow soon, and is marked too.
+    """
+
+    heads: str
+    then: str = ""
+    before: str = ""
+    near: str = ""
+    reach: str = ""
+    suggestion: str | None = None
+    message: str = ""
+    severity: Severity | None = None
+
+
+class Span(NamedTuple):
+    """A stretch of the text, and the wording that it is an instance of."""
+
+    start: int
+    end: int
+    wording: Wording
+
+
+class WordingRule(Rule):
+    """
+    A rule that is a list of wordings.
+
+    `message` and a wording's own message may hold `{found}`, the words marked, and `{instead}`,
+    the suggestion. Patterns are for folded text, as `lexicon.compiled` takes them: a sentence
+    that holds `unless` is left alone, and so is a text that lacks `needs`.
+    """
+
+    wordings: ClassVar[tuple[Wording, ...]]
+    message: ClassVar[str]
+    why: ClassVar[str] = ""
+    unless: ClassVar[str] = ""
+    needs: ClassVar[str] = ""
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        heads = _scan(draft.reading).heads.get(self.code)
+        if not heads or (self._needs and not self._needs.search(draft.reading.folded)):
+            return
+        yield from islice((self._finding(draft, span) for span in self._spans(draft, heads)), MOST)
+
+    def holds(self, draft: Draft, start: int, end: int) -> bool:
+        """Tell whether words that match are meant as the rule takes them."""
+        if self._unless is None:
+            return True
+        begin, stop = sentence(draft.reading, start)
+        return self._unless.search(draft.reading.folded, begin, max(stop, end)) is None
+
+    def _spans(self, draft: Draft, heads: list[Span]) -> Iterator[Span]:
+        reading = draft.reading
+        found = (_instance(reading, head) for head in heads[:_TRIES])
+        reached = 0
+        for span in sorted(filter(None, found), key=lambda span: (span.start, -span.end)):
+            if span.start >= reached and self.holds(draft, span.start, span.end):
+                reached = span.end
+                yield span
+
+    def _finding(self, draft: Draft, span: Span) -> Finding:
+        found = draft.text[span.start : span.end]
+        suggestion = span.wording.suggestion
+        instead = None if suggestion is None else like(found, suggestion)
+        message = (span.wording.message or self.message).format(found=found, instead=instead)
+        return self.at(
+            span.start,
+            span.end,
+            message,
+            suggestion=instead,
+            severity=span.wording.severity,
+            why=self.why,
+        )
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return compiled(_gaps(self.unless)) if self.unless else None
+
+    @cached_property
+    def _needs(self) -> re.Pattern[str] | None:
+        return compiled(_gaps(self.needs)) if self.needs else None
+
+
+def like(model: str, word: str) -> str:
+    """Write `word` with the capitals of `model`: none, a first one, or all."""
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def sentence(reading: Reading, offset: int) -> tuple[int, int]:
+    """Return the sentence around an offset, or as much of it as one looks at."""
+    start, end = reading.sentence(offset)
+    return max(start, offset - _BEHIND), min(end, offset + _AHEAD)
+
+
+def terms(reading: Reading, name: str) -> list[tuple[int, int]]:
+    """Return where terms of a section of the medical words stand, in the order of the text."""
+    return _scan(reading).terms.get(name, [])
+
+
+def term_near(reading: Reading, name: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first term of a section that lies wholly between two offsets."""
+    inside = (term for term in terms(reading, name) if start <= term[0] and term[1] <= end)
+    return next(inside, None)
+
+
+class _Scan(NamedTuple):
+    heads: dict[str, list[Span]]
+    """By the code of a rule, the heads of its wordings."""
+    terms: dict[str, list[tuple[int, int]]]
+    """By the name of a section, where its terms stand."""
+
+
+class _Entry(NamedTuple):
+    """Who asked for a word: a rule's code with its wording, or a section."""
+
+    owner: str
+    wording: Wording | None
+    goes_on: bool
+
+
+_scans: WeakKeyDictionary[Reading, _Scan] = WeakKeyDictionary()
+
+
+def _scan(reading: Reading) -> _Scan:
+    scan = _scans.get(reading)
+    if scan is None:
+        scan = _scans[reading] = _read(reading.folded)
+    return scan
+
+
+def _read(text: str) -> _Scan:
+    scan = _Scan({}, {})
+    size = len(text)
+    for last, (length, entries) in _machine().iter(text):
+        start, end = last - length + 1, last + 1
+        if start and text[start - 1].isalnum() and text[start].isalnum():
+            continue
+        whole = end == size or not (text[end].isalnum() and text[last].isalnum())
+        for owner, wording, goes_on in entries:
+            if not whole and not goes_on:
+                continue
+            if wording is None:
+                scan.terms.setdefault(owner, []).append((start, end))
+            else:
+                stop = _word_end(text, end) if goes_on else end
+                scan.heads.setdefault(owner, []).append(Span(start, stop, wording))
+    return scan
+
+
+def _word_end(text: str, end: int) -> int:
+    size = len(text)
+    while end < size and (text[end].isalnum() or text[end] == "'"):
+        end += 1
+    return end
+
+
+def _instance(reading: Reading, head: Span) -> Span | None:
+    """Return the whole stretch that a head begins, or None where the wording is not all there."""
+    text, wording = reading.folded, head.wording
+    start, end = head.start, head.end
+    if wording.then:
+        match = _pattern(wording.then).match(text, end, end + _AHEAD)
+        if match is None:
+            return None
+        end = match.end()
+    if wording.before:
+        match = _before(wording.before).search(text, max(0, start - _BEHIND), start)
+        if match is None:
+            return None
+        start = match.start()
+    if wording.near and term_near(reading, wording.near, *sentence(reading, start)) is None:
+        return None
+    if wording.reach:
+        stop = min(end + 50, sentence(reading, start)[1])
+        term = term_near(reading, wording.reach, end, stop)
+        if term is None:
+            return None
+        end = term[1]
+    return Span(start, end, wording)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return compiled(f"(?:{_gaps(pattern)})(?![^\\W_])")
+
+
+@cache
+def _before(pattern: str) -> re.Pattern[str]:
+    return compiled(f"(?<![^\\W_])(?:{_gaps(pattern)})\\Z")
+
+
+def _gaps(pattern: str) -> str:
+    return re.sub(
+        r"<(\d)>", r"[^\\w.!?\\n]{1,4}(?:[\\w'%$£-]{1,24}[^\\w.!?\\n]{1,4}){0,\1}?", pattern
+    )
+
+
+@cache
+def _machine() -> ahocorasick.Automaton:
+    """Build the automaton: the value of a word is its length and who asked for it."""
+    asked: dict[str, list[_Entry]] = {}
+    for name in SECTIONS:
+        for term in section(name):
+            asked.setdefault(term.lower(), []).append(_Entry(name, None, goes_on=False))
+    for rule in all_rules():
+        for wording in rule.wordings if isinstance(rule, WordingRule) else ():
+            for head in wording.heads.split("|"):
+                entry = _Entry(rule.code, wording, goes_on=head.endswith("*"))
+                asked.setdefault(head.removesuffix("*"), []).append(entry)
+    machine = ahocorasick.Automaton()
+    for word, entries in asked.items():
+        machine.add_word(word, (len(word), tuple(entries)))
+    machine.make_automaton()
+    return machine

@@ -1,0 +1,11 @@
+"""Addresses of `library` inside an organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.urls import URLPattern
+
+app_name = "library"
+urlpatterns: list[URLPattern] = []

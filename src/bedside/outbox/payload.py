@@ -1,0 +1,66 @@
+"""The exact bytes of one part, and their hash, to which an approval is bound."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A picture by the SHA-256 of its bytes, with its alternative text. Sizes in pixels and bytes."""
+
+    sha256: str
+    mime: str
+    width: int
+    height: int
+    size: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """
+    One part as it goes out: a post, a link of a thread, or a first comment.
+
+    `kind` is the guard's kind. `reply_to` is the text that is answered, for the guard only;
+    `answers` is the network's own reference to it, as JSON-like text pairs.
+    """
+
+    text: str
+    kind: str = "post"
+    language: str = "en"
+    pictures: tuple[PictureRef, ...] = ()
+    reply_to: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values, as stored in the delivery's row."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Payload:
+        """Build it again from `as_json`, also after a round trip through the database."""
+        return cls(
+            text=stored["text"],
+            kind=stored["kind"],
+            language=stored["language"],
+            pictures=tuple(PictureRef(**picture) for picture in stored["pictures"]),
+            reply_to=stored["reply_to"],
+            answers=tuple((key, value) for key, value in stored["answers"]),
+        )
+
+    def canonical(self) -> bytes:
+        """Return the bytes that are hashed: JSON with sorted keys, no spaces, UTF-8."""
+        return json.dumps(
+            self.as_json(), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        ).encode()
+
+    def hash(self) -> str:
+        """Return the SHA-256 of the canonical bytes, in hexadecimal."""
+        return hashlib.sha256(self.canonical()).hexdigest()

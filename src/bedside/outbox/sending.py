@@ -1,0 +1,202 @@
+"""
+Carries one delivery over the line: claim, gate, stage, write the attempt down, send, write the answer.
+
+The attempt is committed before the request leaves. Whatever then dies, the attempt is there, and
+the delivery becomes unknown, never planned again by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from bedside.channels import base as channels
+from bedside.channels.registry import channel
+from bedside.outbox import answers, blobs, gate, renewal
+from bedside.outbox.models import Account, Attempt, Delivery, new_key
+from bedside.outbox.parts import part_of
+from bedside.outbox.states import State
+from bedside.outbox.transitions import move
+from bedside.records.chain import append
+from bedside.work.heartbeat import this_worker
+
+LEASE = timedelta(seconds=90)
+"""Longer than any single request may take; a dead worker is noticed sooner by its heartbeat."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A delivery in hand, and the claim it is held under."""
+
+    delivery: Delivery
+    claim: str
+
+
+def deliver(delivery_id: int) -> None:
+    """Carry a delivery as far as it goes now. Waking it twice is harmless."""
+    held = claim(delivery_id, timezone.now())
+    if held is None:
+        return
+    answer = gate.ask(held.delivery)
+    if not answer.open:
+        hold_back(held, answer)
+        return
+    account = renewal.fresh(held.delivery.account)
+    match account:
+        case channels.Account():
+            stage_and_send(held, account, answer)
+        case channels.Refused(reason=reason):
+            back_to_plan(held, seconds=60, reason=reason)
+        case channels.Wait(seconds=seconds, reason=reason):
+            back_to_plan(held, seconds=seconds, reason=reason)
+        case _:
+            assert_never(account)
+
+
+def claim(delivery_id: int, now: datetime) -> Held | None:
+    """Take a delivery that is due and may go; None where it is not, or somebody was faster."""
+    due = Delivery.objects.filter(
+        Q(after=None) | Q(after__state=State.LIVE),
+        Q(account__wait_until=None) | Q(account__wait_until__lte=now),
+        pk=delivery_id,
+        state=State.PLANNED,
+        wake_at__lte=now,
+        miss_at__gte=now,
+        organisation__paused_at=None,
+        account__health=Account.Health.CONNECTED,
+    )
+    delivery = due.select_related("organisation", "account", "after").first()
+    if delivery is None:
+        return None
+    token = new_key()
+    taken = move(
+        delivery,
+        State.CLAIMED,
+        frm=[State.PLANNED],
+        held=delivery.claim,
+        claim=token,
+        worker=this_worker(),
+        lease_until=now + LEASE,
+        first_claimed_at=delivery.first_claimed_at or now,
+        reason="",
+    )
+    return Held(delivery, token) if taken else None
+
+
+def hold_back(held: Held, answer: gate.Answer) -> None:
+    """The gate is shut: nothing was sent, and the reasons are kept."""
+    with transaction.atomic():
+        reason = " ".join(answer.obstacles)[:300]
+        if move(
+            held.delivery, State.REFUSED, frm=[State.CLAIMED], held=held.claim,
+            reason=reason, asks_person=True,
+        ):
+            _record_gate(held.delivery, answer)
+
+
+def stage_and_send(held: Held, account: channels.Account, answer: gate.Answer) -> None:
+    """Prepare what nobody sees, then send once."""
+    network = channel(account.network)
+    try:
+        part = part_of(held.delivery)
+    except blobs.BlobMissing:
+        answers.refuse(held, "A picture is missing or was changed.", frm=[State.CLAIMED])
+        return
+    if part.pictures and not move(
+        held.delivery, State.STAGING, frm=[State.CLAIMED], held=held.claim
+    ):
+        return
+    staged = network.stage(account, part) if part.pictures else channels.Staged()
+    match staged:
+        case channels.Staged():
+            attempt = _write_down(held, answer)
+            if attempt is not None:
+                _send(held, account, part, staged, attempt)
+        case channels.Refused():
+            answers.take(held, None, staged)
+        case channels.Wait(seconds=seconds, reason=reason):
+            back_to_plan(held, seconds=seconds, reason=reason)
+        case _:
+            assert_never(staged)
+
+
+def back_to_plan(held: Held, *, seconds: float, reason: str) -> None:
+    """Nothing happened; look at it again later."""
+    move(
+        held.delivery,
+        State.PLANNED,
+        frm=[State.CLAIMED, State.STAGING],
+        held=held.claim,
+        wake_at=timezone.now() + timedelta(seconds=seconds),
+        reason=reason[:300],
+    )
+
+
+def _send(
+    held: Held,
+    account: channels.Account,
+    part: channels.Part,
+    staged: channels.Staged,
+    attempt: Attempt,
+) -> None:
+    network = channel(account.network)
+    if held.delivery.action == channels.Action.DELETE:
+        original = held.delivery.after
+        answers.take_removal(held, attempt, network.delete(account, original.ref))  # type: ignore[union-attr]
+        return
+    answers.take(held, attempt, network.send(account, part, staged))
+
+
+def _write_down(held: Held, answer: gate.Answer) -> Attempt | None:
+    """Commit the attempt before the socket opens; None where the claim was lost meanwhile."""
+    delivery = held.delivery
+    with transaction.atomic():
+        if not gate.still_open(delivery):
+            back_to_plan(held, seconds=0, reason="")
+            return None
+        if not move(
+            delivery, State.SENDING, frm=[State.CLAIMED, State.STAGING], held=held.claim,
+            lease_until=timezone.now() + LEASE,
+        ):
+            return None
+        _record_gate(delivery, answer)
+        attempt = Attempt.objects.create(delivery=delivery, payload_hash=delivery.payload_hash)
+        append(
+            organisation_id=delivery.organisation_id,
+            actor="system",
+            verb="delivery.attempted",
+            subject=delivery.subject,
+            facts={
+                "delivery": delivery.pk,
+                "network": delivery.account.network,
+                "action": delivery.action,
+                "part": delivery.part,
+                "bytes": delivery.payload_hash,
+            },
+            bodies=[delivery.content.canonical()],
+        )
+    return attempt
+
+
+def _record_gate(delivery: Delivery, answer: gate.Answer) -> None:
+    if answer.report is None:
+        return
+    append(
+        organisation_id=delivery.organisation_id,
+        actor="system",
+        verb="delivery.gate",
+        subject=delivery.subject,
+        facts={
+            "delivery": delivery.pk,
+            "open": answer.open,
+            "verdict": answer.report.verdict.value,
+            "codes": sorted({finding.code for finding in answer.report.findings}),
+            "guard": answer.report.version,
+            "bytes": delivery.payload_hash,
+        },
+    )

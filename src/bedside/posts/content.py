@@ -1,0 +1,132 @@
+"""What a post says, on each of its accounts, and the exact parts that come of it. Pure functions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from bedside.channels.base import Action
+from bedside.channels.catalogue import capability
+from bedside.channels.text import with_utm
+from bedside.outbox.payload import Payload, PictureRef
+from bedside.outbox.verbs import Outgoing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+THREAD_BREAK = re.compile(r"\n[ \t]*-{3,}[ \t]*\n")
+"""A line of three dashes starts the next part of a thread."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """
+    All that a writer decides about a post.
+
+    `versions` holds an own text for some accounts, by the account's id; the others get `text`.
+    `link` goes out at the end of the text, with `campaign` as its UTM campaign.
+    """
+
+    text: str = ""
+    accounts: tuple[int, ...] = ()
+    versions: Mapping[int, str] = field(default_factory=dict)
+    pictures: tuple[PictureRef, ...] = ()
+    first_comment: str = ""
+    link: str = ""
+    campaign: str = ""
+    language: str = "en"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values, as stored in a revision."""
+        return {**asdict(self), "versions": {str(k): v for k, v in self.versions.items()}}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Content:
+        """Build it again from `as_json`."""
+        return cls(
+            text=stored["text"],
+            accounts=tuple(stored["accounts"]),
+            versions={int(k): v for k, v in stored["versions"].items()},
+            pictures=tuple(PictureRef(**picture) for picture in stored["pictures"]),
+            first_comment=stored["first_comment"],
+            link=stored["link"],
+            campaign=stored["campaign"],
+            language=stored["language"],
+        )
+
+    def hash(self) -> str:
+        """Return the SHA-256 of everything the writer decided, in hexadecimal."""
+        canonical = json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def text_for(self, account_id: int) -> str:
+        """Return the text that this account gets, without its link."""
+        return self.versions.get(account_id, self.text)
+
+    def with_text(self, text: str) -> Content:
+        """Return the same content with another common text."""
+        return replace(self, text=text)
+
+
+def parts(content: Content, account_id: int, network: str) -> list[Outgoing]:
+    """
+    Return what goes out on one account, part by part: the post, later links of a thread, and the
+    first comment. Pictures go with the first part, the link with the last one of the text.
+    """
+    able = capability(network)
+    texts = split_thread(content.text_for(account_id)) if able.threads else [
+        content.text_for(account_id)
+    ]
+    texts[-1] = _with_link(texts[-1], content, network)
+    outgoing = [
+        Outgoing(
+            Payload(
+                text=text,
+                language=content.language,
+                pictures=content.pictures if number == 0 else (),
+            )
+        )
+        for number, text in enumerate(texts)
+    ]
+    if content.first_comment.strip() and able.first_comment:
+        comment = Payload(
+            text=content.first_comment.strip(), kind="reply", language=content.language
+        )
+        outgoing.append(Outgoing(comment, Action.REPLY))
+    return outgoing
+
+
+def split_thread(text: str) -> list[str]:
+    """Split a text at its thread breaks; empty parts fall away, but one part always remains."""
+    pieces = [piece.strip() for piece in THREAD_BREAK.split(text)]
+    return [piece for piece in pieces if piece] or [""]
+
+
+def hashes(content: Content, networks: Mapping[int, str]) -> dict[str, list[str]]:
+    """
+    Return the hashes of the exact bytes of every part, by account id (as text, for JSON).
+
+    `networks` names the network of each account. An approval is bound to this.
+    """
+    return {
+        str(account_id): [part.payload.hash() for part in parts(content, account_id, network)]
+        for account_id, network in sorted(networks.items())
+        if account_id in content.accounts
+    }
+
+
+def bind(by_account: Mapping[str, list[str]]) -> str:
+    """Return one hash over all of them: what an approver binds themself to."""
+    return hashlib.sha256(json.dumps(by_account, sort_keys=True).encode()).hexdigest()
+
+
+def _with_link(text: str, content: Content, network: str) -> str:
+    if not content.link:
+        return text
+    link = with_utm(
+        content.link, source=network, medium="social", campaign=content.campaign
+    )
+    return f"{text.rstrip()}\n\n{link}" if text.strip() else link

@@ -1,0 +1,152 @@
+"""What the guard and the networks say of a draft, and what is still missing before it may go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from bedside.channels import base as channels
+from bedside.channels.catalogue import problems
+from bedside.guard import Draft, Kind, Picture, Report, Verdict, check
+from bedside.orgs.queries import speaker
+from bedside.posts.content import Content, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bedside.guard import Organisation as Speaker
+    from bedside.orgs.models import Organisation
+    from bedside.outbox.models import Account
+    from bedside.outbox.payload import Payload
+
+
+@dataclass(frozen=True)
+class Missing:
+    """
+    One line of the list that empties. `anchor` is the id of the place on the page to go to.
+
+    `stops` tells whether approval may not be asked for while it stands.
+    """
+
+    text: str
+    anchor: str
+    stops: bool = True
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in one distinct text of a post. `accounts` are those that get this text."""
+
+    field: str
+    accounts: tuple[int, ...]
+    report: Report
+
+
+def read(content: Content, organisation: Organisation, *, quick: bool = False) -> list[Checked]:
+    """Run the guard over every distinct text of a post: common, own versions, comment, alt texts."""
+    who = speaker(organisation)
+    pictures = tuple(Picture(alt=picture.alt) for picture in content.pictures)
+    own = {account: content.text_for(account) for account in content.accounts}
+    common = tuple(account for account in content.accounts if account not in content.versions)
+    checked = []
+    if common or not content.accounts:
+        report = check(Draft(content.text, org=who, pictures=pictures), quick=quick)
+        checked.append(Checked("text", common, report))
+    for account, text in own.items():
+        if account in content.versions:
+            report = check(Draft(text, org=who, pictures=pictures), quick=quick)
+            checked.append(Checked(f"version-{account}", (account,), report))
+    checked += _beside(content, who, quick=quick)
+    return checked
+
+
+def _beside(content: Content, who: Speaker, *, quick: bool) -> list[Checked]:
+    checked = []
+    if content.first_comment.strip():
+        report = check(Draft(content.first_comment, kind=Kind.REPLY, org=who), quick=quick)
+        checked.append(Checked("first_comment", content.accounts, report))
+    for number, picture in enumerate(content.pictures):
+        if picture.alt.strip():
+            report = check(Draft(picture.alt, kind=Kind.ALT_TEXT, org=who), quick=quick)
+            checked.append(Checked(f"alt-{number}", content.accounts, report))
+    return checked
+
+
+def verdict(checked: Sequence[Checked]) -> Verdict:
+    """Return the gravest verdict of all texts."""
+    verdicts = {one.report.verdict for one in checked}
+    for grave in (Verdict.BLOCK, Verdict.WARN):
+        if grave in verdicts:
+            return grave
+    return Verdict.CLEAR
+
+
+def still_missing(
+    content: Content,
+    checked: Sequence[Checked],
+    accounts: Sequence[Account],
+    publish_at: datetime | None,
+) -> list[Missing]:
+    """Return what must still be done, undone lines first, then what is done."""
+    lines = [
+        *_guard_lines(checked),
+        *_network_lines(content, accounts),
+        Missing("Choose where it goes", "where", done=bool(accounts)),
+        _time_line(publish_at),
+    ]
+    if content.pictures:
+        described = all(picture.alt.strip() for picture in content.pictures)
+        lines.append(Missing("Describe every picture in words", "pictures", done=described))
+    return sorted(lines, key=lambda line: line.done)
+
+
+def _guard_lines(checked: Sequence[Checked]) -> list[Missing]:
+    stopped = [one for one in checked if one.report.verdict is Verdict.BLOCK]
+    count = sum(
+        finding.severity == "error" for one in stopped for finding in one.report.findings
+    )
+    if not count:
+        return [Missing("Nothing in it that the guard stops", "text", done=True)]
+    noun = "passage" if count == 1 else "passages"
+    return [Missing(f"Change {count} {noun} that the guard stops", stopped[0].field)]
+
+
+def _network_lines(content: Content, accounts: Sequence[Account]) -> list[Missing]:
+    lines = []
+    for account in accounts:
+        for outgoing in parts(content, account.pk, account.network):
+            part = as_part(outgoing.payload)
+            lines += [
+                Missing(f"{account.label or account.network}: {problem.message}", problem.field)
+                for problem in problems(account.network, part, account.settings)
+            ]
+    return list(dict.fromkeys(lines))
+
+
+def _time_line(publish_at: datetime | None) -> Missing:
+    if publish_at is None:
+        return Missing("Give it a date, or leave it for after approval", "when", stops=False)
+    if publish_at <= timezone.now():
+        return Missing("Its time has passed: give it a new one", "when", stops=False)
+    return Missing("It has a date", "when", stops=False, done=True)
+
+
+def as_part(payload: Payload) -> channels.Part:
+    """Return a part as the offline checks of a network need it: sizes without the bytes."""
+    return channels.Part(
+        text=payload.text,
+        key="",
+        created_at=timezone.now(),
+        language=payload.language,
+        pictures=tuple(
+            channels.Picture(
+                content=bytes(picture.size), mime=picture.mime, alt=picture.alt,
+                width=picture.width, height=picture.height,
+            )
+            for picture in payload.pictures
+        ),
+    )

@@ -1,0 +1,156 @@
+"""What pages and other apps may know of posts. Everything starts from the member's organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.utils import timezone
+
+from bedside.orgs.permissions import Verb, may
+from bedside.posts.models import Decision, Post, Revision, Slot
+from bedside.posts.states import State
+from bedside.posts.times import at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.db.models import QuerySet
+
+    from bedside.orgs.models import Membership, Organisation
+
+SLOT_HORIZON = 60
+"""How many days ahead a free slot is looked for."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """One thing on the page of today: what it is, why, and where to act on it."""
+
+    kind: str
+    title: str
+    detail: str
+    post: int | None
+    action: str
+    state: str
+
+
+def posts_of(organisation: Organisation) -> QuerySet[Post]:
+    """Return all posts that were not deleted."""
+    return organisation.posts.filter(deleted_at=None)
+
+
+def waiting_for(member: Membership) -> QuerySet[Post]:
+    """Return the posts in review that this member may decide on, the first to go out first."""
+    if not may(member, Verb.APPROVE):
+        return Post.objects.none()
+    return (
+        posts_of(member.organisation)
+        .filter(state=State.REVIEW)
+        .exclude(revisions__author_id=member.user_id)
+        .order_by("publish_at", "submitted_at")
+    )
+
+
+def waiting_count(member: Membership) -> int:
+    """Count the posts that wait for this member."""
+    return waiting_for(member).count()
+
+
+def newest(post: Post) -> Revision:
+    """Return the revision that counts."""
+    return post.revisions.select_related("author").get(number=post.number)
+
+
+def last_seen_by(post: Post, user_id: int) -> Revision | None:
+    """Return the revision a reviewer last decided on, for the word diff; None if there is none."""
+    decision = (
+        Decision.objects.filter(post=post, by_id=user_id)
+        .select_related("revision")
+        .order_by("-at")
+        .first()
+    ) or (
+        Decision.objects.filter(post=post).select_related("revision").order_by("-at").first()
+    )
+    return decision.revision if decision else None
+
+
+def valid_approval(post: Post) -> Decision | None:
+    """Return the approval that holds now."""
+    return (
+        post.decisions.filter(kind=Decision.Kind.APPROVED, void_at=None)
+        .select_related("by", "revision")
+        .first()
+    )
+
+
+def next_free_slots(
+    organisation: Organisation, after: datetime, count: int = 1
+) -> list[datetime]:
+    """Return the next slots (UTC moments) of the queue at which nothing goes out yet."""
+    slots: Sequence[Slot] = list(organisation.slots.all())
+    if not slots:
+        return []
+    zone = organisation.zone
+    taken = set(
+        posts_of(organisation)
+        .filter(publish_at__gt=after, publish_at__lt=after + timedelta(days=SLOT_HORIZON + 2))
+        .values_list("publish_at", flat=True)
+    )
+    today = after.astimezone(zone).date()
+    free: list[datetime] = []
+    for number in range(SLOT_HORIZON):
+        day = today + timedelta(days=number)
+        moments = {at(day, slot.clock, zone) for slot in slots if slot.weekday == day.weekday()}
+        free += sorted(moment for moment in moments - taken if moment > after)
+        if len(free) >= count:
+            break
+    return free[:count]
+
+
+def search(member: Membership, words: str, limit: int = 8) -> list[Post]:
+    """Find posts by words of their title, the newest first."""
+    wanted = posts_of(member.organisation)
+    for word in words.split()[:6]:
+        wanted = wanted.filter(title__icontains=word)
+    return list(wanted.order_by("-changed_at")[:limit])
+
+
+def today(member: Membership, limit: int = 7) -> list[Lead]:
+    """Return the few things that need this person now, the gravest first."""
+    ranked = [
+        *_by_state(member, State.UNKNOWN, "Nobody knows if it went out", "Look and decide"),
+        *_by_state(member, State.REFUSED, "It was not sent", "See why"),
+        *_by_state(member, State.MISSED, "Its time passed", "Give it a new time"),
+        *_by_state(member, State.BY_HAND, "Ready for you to post by hand", "Post it"),
+        *(
+            _lead(post, "Waits for your approval", "Read it")
+            for post in waiting_for(member)[:limit]
+        ),
+        *_by_state(member, State.CHANGES, "Changes were asked for", "Rework it"),
+        *_soon_without_approval(member),
+    ]
+    return list(dict.fromkeys(ranked))[:limit]
+
+
+def _by_state(member: Membership, state: State, detail: str, action: str) -> list[Lead]:
+    posts = posts_of(member.organisation).filter(state=state).order_by("publish_at")[:7]
+    return [_lead(post, detail, action) for post in posts]
+
+
+def _soon_without_approval(member: Membership) -> list[Lead]:
+    now = timezone.now()
+    posts = posts_of(member.organisation).filter(
+        Q(state=State.DRAFT) | Q(state=State.CHANGES),
+        publish_at__range=(now, now + timedelta(days=3)),
+    )
+    return [
+        _lead(post, "Goes out soon and is not approved", "Finish it")
+        for post in posts.order_by("publish_at")[:7]
+    ]
+
+
+def _lead(post: Post, detail: str, action: str) -> Lead:
+    return Lead(post.state, post.title, detail, post.pk, action, post.state)

@@ -1,0 +1,386 @@
+"""Everything that changes a post, from the first draft to the moment it is handed to the outbox."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from bedside.orgs.permissions import Verb, require
+from bedside.outbox import verbs as outbox
+from bedside.outbox.models import Account
+from bedside.outbox.queries import has_left
+from bedside.outbox.verbs import NotPossible
+from bedside.posts import drafts
+from bedside.posts.content import Content, bind, hashes, parts
+from bedside.posts.models import Decision, Note, Post, Revision
+from bedside.posts.states import PLANNED, WRITABLE, State
+from bedside.posts.titles import title_of
+from bedside.records.chain import append
+
+if TYPE_CHECKING:
+    from bedside.orgs.models import Membership
+
+REVIEWABLE = (State.DRAFT, State.CHANGES, State.REJECTED)
+
+
+class SavedElsewhere(Exception):
+    """Somebody else saved a newer revision meanwhile; `number` is theirs. Nothing was overwritten."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Revision {number} is newer.")
+        self.number = number
+
+
+class NotReady(Exception):
+    """It may not be handed on yet; `missing` says what has to be done first."""
+
+    def __init__(self, missing: list[drafts.Missing]) -> None:
+        super().__init__("Something is still missing.")
+        self.missing = missing
+
+
+@transaction.atomic
+def start_draft(
+    *, by: Membership, content: Content, title: str = "", publish_at: datetime | None = None
+) -> Post:
+    """Begin a post. Without a title it is called after its first words."""
+    require(by, Verb.WRITE)
+    post = Post.objects.create(
+        organisation=by.organisation,
+        title=title.strip()[:120] or title_of(content.text),
+        author_id=by.user_id,
+        publish_at=publish_at,
+        networks=_networks_of(by, content),
+    )
+    _write_revision(post, by, content)
+    _record(post, by, "post.drafted", number=1, content=content.hash())
+    return post
+
+
+@transaction.atomic
+def save_draft(
+    *, by: Membership, post: Post, content: Content, base: int, title: str | None = None
+) -> Revision:
+    """
+    Save the words of a post. `base` is the revision that the writer started from.
+
+    A revision that no reviewer has seen is replaced by its own author's next save; everything else
+    gets a new number. Any real change voids an approval and stops what was planned.
+    Raises `SavedElsewhere` if somebody saved a newer one, `NotPossible` if it is live already.
+    """
+    require(by, Verb.WRITE)
+    post = _locked(by, post)
+    if base != post.number:
+        raise SavedElsewhere(post.number)
+    newest = post.revisions.get(number=post.number)
+    if title is not None and title.strip():
+        post.title = title.strip()[:120]
+    if newest.content_hash == content.hash():
+        post.save(update_fields=["title"])
+        return newest
+    _void_approval(post, by)
+    _must_not_have_left(post)
+    if newest.seen_at is None and newest.author_id == by.user_id:
+        newest.content, newest.content_hash = content.as_json(), content.hash()
+        newest.saved_at = timezone.now()
+        newest.save(update_fields=["content", "content_hash", "saved_at"])
+    else:
+        post.number += 1
+        newest = _write_revision(post, by, content)
+        _record(post, by, "post.revised", number=post.number, content=content.hash())
+    if post.state != State.CHANGES:
+        post.state = State.DRAFT
+    post.networks = _networks_of(by, content)
+    post.verdict = ""
+    post.submitted_at = None
+    post.changed_at = timezone.now()
+    post.save()
+    return newest
+
+
+@transaction.atomic
+def submit(*, by: Membership, post: Post) -> None:
+    """Ask for approval. Raises `NotReady` with what is missing."""
+    require(by, Verb.WRITE)
+    post = _locked(by, post)
+    if post.state not in REVIEWABLE:
+        raise NotPossible("It has been handed in already.")
+    revision = post.revisions.get(number=post.number)
+    checked = _ready(post, revision.words)
+    now = timezone.now()
+    Revision.objects.filter(pk=revision.pk, seen_at=None).update(seen_at=now)
+    post.state, post.submitted_at, post.changed_at = State.REVIEW, now, now
+    post.verdict = drafts.verdict(checked)
+    post.save(update_fields=["state", "submitted_at", "changed_at", "verdict"])
+    _record_check(post, by, revision, checked)
+    _record(post, by, "post.submitted", number=revision.number, content=revision.content_hash)
+
+
+@transaction.atomic
+def withdraw(*, by: Membership, post: Post) -> None:
+    """Take a post back from review to go on writing."""
+    require(by, Verb.WRITE)
+    _decide_state(by, post, frm=[State.REVIEW], to=State.DRAFT, verb="post.withdrawn")
+
+
+@transaction.atomic
+def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> Decision:
+    """
+    Approve exactly the bytes of this revision; schedule it where it has a time to come.
+
+    `revision` is the number the reviewer saw. Raises `SavedElsewhere` if it is no longer the
+    newest, `NotPossible` if they wrote any part of it, `NotReady` if the guard stops it now.
+    """
+    require(by, Verb.APPROVE)
+    post = _locked(by, post)
+    if post.state != State.REVIEW:
+        raise NotPossible("It is not waiting for approval any more.")
+    if revision != post.number:
+        raise SavedElsewhere(post.number)
+    if post.revisions.filter(author_id=by.user_id).exists():
+        raise NotPossible("You wrote a part of it, so somebody else must approve it.")
+    seen = post.revisions.get(number=revision)
+    checked = _ready(post, seen.words)
+    bound = hashes(seen.words, _networks(by, seen.words))
+    decision = Decision.objects.create(
+        post=post, revision=seen, kind=Decision.Kind.APPROVED, by_id=by.user_id,
+        comment=comment.strip(), hashes=bound, bound_to=bind(bound),
+    )
+    _record_check(post, by, seen, checked)
+    _record(post, by, "post.approved", number=revision, bound_to=decision.bound_to)
+    post.state, post.changed_at = State.APPROVED, timezone.now()
+    post.save(update_fields=["state", "changed_at"])
+    if post.publish_at and post.publish_at > timezone.now():
+        _hand_over(by, post, seen.words)
+    return decision
+
+
+@transaction.atomic
+def ask_for_changes(*, by: Membership, post: Post, comment: str) -> Decision:
+    """Send it back with what should change; the comment is required."""
+    require(by, Verb.APPROVE)
+    if not comment.strip():
+        raise NotPossible("Say what should change.")
+    return _send_back(by, post, Decision.Kind.CHANGES, State.CHANGES, "post.changes_asked", comment)
+
+
+@transaction.atomic
+def reject(*, by: Membership, post: Post, comment: str = "") -> Decision:
+    """Say no to it. The writer may still rework it."""
+    require(by, Verb.APPROVE)
+    return _send_back(by, post, Decision.Kind.REJECTED, State.REJECTED, "post.rejected", comment)
+
+
+@transaction.atomic
+def schedule(*, by: Membership, post: Post, at: datetime) -> None:
+    """
+    Give a post its time (an aware moment), or another one. The approval stays: time is no word.
+
+    An approved post is handed to the outbox; a draft only remembers its wish.
+    """
+    require(by, Verb.SCHEDULE)
+    post = _locked(by, post)
+    _must_not_have_left(post)
+    if post.state in PLANNED and at <= timezone.now():
+        raise NotPossible("This time has passed. Choose one to come, or publish it now.")
+    post.publish_at, post.changed_at = at, timezone.now()
+    post.save(update_fields=["publish_at", "changed_at"])
+    _record(post, by, "post.scheduled", at=at.isoformat())
+    if post.state == State.SCHEDULED:
+        outbox.move_to(by=by, subject=post.subject, due=at)
+    elif post.state in PLANNED:
+        outbox.cancel(by=by, subject=post.subject)
+        _hand_over(by, post, post.revisions.get(number=post.number).words)
+
+
+@transaction.atomic
+def unschedule(*, by: Membership, post: Post) -> None:
+    """Take a post off the calendar; what was planned is stopped, the approval stays."""
+    require(by, Verb.SCHEDULE)
+    post = _locked(by, post)
+    _must_not_have_left(post)
+    outbox.cancel(by=by, subject=post.subject)
+    if post.state in PLANNED:
+        post.state = State.APPROVED
+    post.publish_at, post.changed_at = None, timezone.now()
+    post.save(update_fields=["publish_at", "changed_at", "state"])
+    _record(post, by, "post.unscheduled")
+
+
+@transaction.atomic
+def publish_now(*, by: Membership, post: Post) -> None:
+    """Send an approved post at once."""
+    require(by, Verb.SCHEDULE)
+    post = _locked(by, post)
+    if post.state not in PLANNED:
+        raise NotPossible("Only an approved post can be published.")
+    _must_not_have_left(post)
+    outbox.cancel(by=by, subject=post.subject)
+    post.publish_at = post.changed_at = timezone.now()
+    post.save(update_fields=["publish_at", "changed_at"])
+    _record(post, by, "post.scheduled", at=post.publish_at.isoformat())
+    _hand_over(by, post, post.revisions.get(number=post.number).words)
+
+
+@transaction.atomic
+def add_note(*, by: Membership, post: Post, text: str) -> Note:
+    """Say something about a post among colleagues."""
+    require(by, Verb.COMMENT)
+    if not text.strip():
+        raise NotPossible("Write something first.")
+    post = by.organisation.posts.get(pk=post.pk, deleted_at=None)
+    note = Note.objects.create(post=post, author_id=by.user_id, text=text.strip()[:2000])
+    _record(post, by, "post.noted")
+    return note
+
+
+@transaction.atomic
+def duplicate(*, by: Membership, post: Post) -> Post:
+    """Start a new draft with the same words and no time."""
+    post = by.organisation.posts.get(pk=post.pk)
+    words = post.revisions.get(number=post.number).words
+    return start_draft(by=by, content=words, title=f"{post.title[:112]} (copy)")
+
+
+@transaction.atomic
+def delete(*, by: Membership, post: Post) -> None:
+    """Put a post aside; `restore` brings it back. What is live must be taken down first."""
+    require(by, Verb.WRITE)
+    post = _locked(by, post)
+    _void_approval(post, by)
+    _must_not_have_left(post)
+    outbox.cancel(by=by, subject=post.subject)
+    post.deleted_at = post.changed_at = timezone.now()
+    post.state, post.publish_at = State.DRAFT, None
+    post.save(update_fields=["deleted_at", "changed_at", "state", "publish_at"])
+    _record(post, by, "post.deleted")
+
+
+@transaction.atomic
+def restore(*, by: Membership, post: Post) -> bool:
+    """Bring a deleted post back as a draft. Returns False where it was not deleted."""
+    require(by, Verb.WRITE)
+    back = by.organisation.posts.filter(pk=post.pk).exclude(deleted_at=None)
+    if not back.update(deleted_at=None, changed_at=timezone.now()):
+        return False
+    _record(post, by, "post.restored")
+    return True
+
+
+def _locked(by: Membership, post: Post) -> Post:
+    """Return the post as it is now, held until the transaction ends; only of one's own clinic."""
+    return by.organisation.posts.select_for_update(of=("self",)).get(pk=post.pk, deleted_at=None)
+
+
+def _must_not_have_left(post: Post) -> None:
+    """
+    Refuse to change what is live, may be, or is on its way.
+
+    Asked after the approval was voided or the post was locked, so that no worker slips between.
+    """
+    if post.state not in WRITABLE or has_left(post.organisation_id, post.subject):
+        raise NotPossible("It is live or may be. Take it down, or write a new post.")
+
+
+def _write_revision(post: Post, by: Membership, content: Content) -> Revision:
+    return Revision.objects.create(
+        post=post, number=post.number, author_id=by.user_id, content=content.as_json(),
+        content_hash=content.hash(),
+    )
+
+
+def _networks(by: Membership, content: Content) -> dict[int, str]:
+    chosen = by.organisation.accounts.filter(pk__in=content.accounts)
+    return dict(chosen.order_by("pk").values_list("pk", "network"))
+
+
+def _networks_of(by: Membership, content: Content) -> list[str]:
+    return list(dict.fromkeys(_networks(by, content).values()))
+
+
+def _ready(post: Post, words: Content) -> list[drafts.Checked]:
+    checked = drafts.read(words, post.organisation)
+    accounts = list(post.organisation.accounts.filter(pk__in=words.accounts))
+    missing = drafts.still_missing(words, checked, accounts, post.publish_at)
+    undone = [line for line in missing if line.stops and not line.done]
+    if undone:
+        raise NotReady(undone)
+    return checked
+
+
+def _void_approval(post: Post, by: Membership) -> None:
+    """An edit takes the approval away and stops what was planned with it."""
+    voided = post.decisions.filter(kind=Decision.Kind.APPROVED, void_at=None).update(
+        void_at=timezone.now()
+    )
+    if voided:
+        outbox.cancel(by=by, subject=post.subject)
+        _record(post, by, "post.approval_voided")
+
+
+def _hand_over(by: Membership, post: Post, words: Content) -> None:
+    """Plan the deliveries of an approved post at its time."""
+    for account in Account.objects.filter(
+        organisation=post.organisation, pk__in=words.accounts
+    ).order_by("pk"):
+        outbox.send(
+            by=by,
+            account=account,
+            subject=post.subject,
+            parts=parts(words, account.pk, account.network),
+            due=post.publish_at or timezone.now(),
+        )
+
+
+def _send_back(
+    by: Membership, post: Post, kind: Decision.Kind, to: State, verb: str, comment: str
+) -> Decision:
+    _decide_state(by, post, frm=[State.REVIEW], to=to, verb=verb)
+    revision = Revision.objects.get(post=post, number=F("post__number"))
+    return Decision.objects.create(
+        post=post, revision=revision, kind=kind, by_id=by.user_id, comment=comment.strip()
+    )
+
+
+def _decide_state(
+    by: Membership, post: Post, *, frm: list[State], to: State, verb: str
+) -> None:
+    moved = by.organisation.posts.filter(pk=post.pk, state__in=frm, deleted_at=None).update(
+        state=to, changed_at=timezone.now()
+    )
+    if not moved:
+        raise NotPossible("Somebody decided on it already.")
+    _record(post, by, verb)
+
+
+def _record_check(
+    post: Post, by: Membership, revision: Revision, checked: list[drafts.Checked]
+) -> None:
+    codes = sorted({finding.code for one in checked for finding in one.report.findings})
+    version = checked[0].report.version if checked else ""
+    append(
+        organisation_id=post.organisation_id,
+        actor=f"user:{by.user_id}",
+        verb="guard.checked",
+        subject=post.subject,
+        facts={
+            "number": revision.number,
+            "verdict": drafts.verdict(checked).value,
+            "codes": codes,
+            "guard": version,
+        },
+    )
+
+
+def _record(post: Post, by: Membership, verb: str, **facts: str | int) -> None:
+    append(
+        organisation_id=post.organisation_id,
+        actor=f"user:{by.user_id}",
+        verb=verb,
+        subject=post.subject,
+        facts=facts,
+    )

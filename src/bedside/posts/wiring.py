@@ -1,0 +1,55 @@
+"""Joins posts to the outbox: the approval at the gate, and the state that people see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from bedside.outbox import gate
+from bedside.outbox.models import Delivery
+from bedside.outbox.transitions import changed
+from bedside.posts.models import Decision, Post
+from bedside.posts.states import State, summed_up
+
+if TYPE_CHECKING:
+    from bedside.outbox.states import State as DeliveryState
+
+
+def approved(delivery: Delivery, *, lock: bool) -> list[str]:
+    """Say what stands against sending a post's delivery: no approval for exactly these bytes."""
+    kind, _, number = delivery.subject.partition(":")
+    if kind != "post":
+        return ["Nobody has approved it."]
+    decisions = Decision.objects.select_for_update(of=("self",)) if lock else Decision.objects.all()
+    decision = decisions.filter(
+        post_id=int(number), post__organisation_id=delivery.organisation_id,
+        kind=Decision.Kind.APPROVED, void_at=None,
+    ).first()
+    if decision is None:
+        return ["Nobody has approved it."]
+    bound = decision.hashes.get(str(delivery.account_id), [])
+    if delivery.part >= len(bound) or bound[delivery.part] != delivery.payload_hash:
+        return ["The approval is for other words."]
+    return []
+
+
+def sum_up(*, organisation_id: int, subject: str, **_: Any) -> None:
+    """Keep a post's state in step with its deliveries."""
+    kind, _, number = subject.partition(":")
+    if kind != "post":
+        return
+    states: list[DeliveryState] = list(
+        Delivery.objects.filter(organisation_id=organisation_id, subject=subject)
+        .exclude(action="delete")
+        .values_list("state", flat=True)
+    )
+    state = summed_up(states)
+    if state is not None:
+        Post.objects.filter(pk=int(number), organisation_id=organisation_id).exclude(
+            state__in=[state, State.DRAFT, State.CHANGES, State.REJECTED, State.REVIEW]
+        ).update(state=state, changed_at=timezone.now())
+
+
+gate.register("approval", approved)
+changed.connect(sum_up, dispatch_uid="posts.sum_up")

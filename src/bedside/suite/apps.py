@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SuiteConfig(AppConfig):
+    name = "bedside.suite"

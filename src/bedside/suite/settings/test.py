@@ -1,0 +1,22 @@
+"""Settings of the tests: everything in a directory of its own, the clock stopped."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("BEDSIDE_DATA", tempfile.mkdtemp(prefix="bedside-test-"))
+os.environ.setdefault("BEDSIDE_INSECURE_HTTP", "1")
+
+from bedside.suite.settings.base import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+ACCOUNT_RATE_LIMITS = False
+WHITENOISE_AUTOREFRESH = True

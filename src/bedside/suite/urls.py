@@ -1,0 +1,12 @@
+"""Every address of the suite."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("", include("bedside.web.urls")),
+    path("<slug:slug>/", include("bedside.orgs.urls")),
+    path("<slug:slug>/", include("bedside.posts.urls")),
+    path("<slug:slug>/", include("bedside.outbox.urls")),
+    path("<slug:slug>/", include("bedside.library.urls")),
+]

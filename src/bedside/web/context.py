@@ -1,0 +1,134 @@
+"""What the shell around every page shows; each part is asked for only when it is drawn."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+
+from bedside.orgs.permissions import Verb, may
+from bedside.posts.queries import waiting_count
+from bedside.web.heartbeat import Heartbeat, heartbeat
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from bedside.orgs.models import Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the navigation. `prefix` is the part of an address that belongs to it."""
+
+    key: str
+    label: str
+    icon: str
+    view: str
+    prefix: str
+    opens_group: bool = False
+
+
+ENTRIES = (
+    Entry("today", "Today", "home", "web:today", ""),
+    Entry("compose", "Compose", "compose", "posts:compose", "compose/"),
+    Entry("calendar", "Calendar", "calendar", "posts:calendar", "calendar/"),
+    Entry("approvals", "Approvals", "approve", "posts:approvals", "approvals/"),
+    Entry("library", "Library", "library", "library:pictures", "library/", opens_group=True),
+    Entry("records", "Records", "records", "web:records", "records/", opens_group=True),
+    Entry("networks", "Networks", "channels", "outbox:networks", "networks/"),
+    Entry("settings", "Settings", "settings", "orgs:settings", "settings/"),
+)
+"""The navigation, in its order."""
+
+IN_TABBAR = ("today", "calendar", "compose", "approvals")
+THEMES = frozenset({"light", "dark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as this member sees it on this page."""
+
+    entry: Entry
+    url: str
+    current: bool
+
+
+def reachable(slug: str) -> list[tuple[Entry, str]]:
+    """Return the parts of Bedside that this installation has; no dead links, no promises."""
+    found = []
+    for entry in ENTRIES:
+        with suppress(NoReverseMatch):
+            found.append((entry, reverse(entry.view, kwargs={"slug": slug})))
+    return found
+
+
+class Shell:
+    """The shell of one page for one request."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self.member: Membership | None = getattr(request, "member", None)
+
+    @property
+    def theme(self) -> str:
+        """Return the theme that this browser chose, or nothing: then its system decides."""
+        chosen = self._request.COOKIES.get("theme", "")
+        return chosen if chosen in THEMES else ""
+
+    @property
+    def keys_off(self) -> bool:
+        """Tell whether this browser's person has switched single-key shortcuts off."""
+        return self._request.COOKIES.get("keys") == "off"
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The navigation, with the one entry lit that this page belongs to."""
+        if self.member is None:
+            return []
+        slug = self.member.organisation.slug
+        inside = self._request.path.removeprefix(f"/{slug}/")
+        return [
+            Link(
+                entry=entry,
+                url=url,
+                current=inside.startswith(entry.prefix) if entry.prefix else not inside,
+            )
+            for entry, url in reachable(slug)
+        ]
+
+    @property
+    def tabs(self) -> list[Link]:
+        """What a phone's bar holds beside "More"."""
+        return [link for link in self.links if link.entry.key in IN_TABBAR]
+
+    @property
+    def more(self) -> list[Link]:
+        """What a phone finds under "More"."""
+        return [link for link in self.links if link.entry.key not in IN_TABBAR]
+
+    @property
+    def current(self) -> Link | None:
+        return next((link for link in self.links if link.current), None)
+
+    @cached_property
+    def waiting(self) -> int:
+        """How many posts wait for this member's approval."""
+        if self.member is None or not may(self.member, Verb.APPROVE):
+            return 0
+        return waiting_count(self.member)
+
+    @cached_property
+    def heartbeat(self) -> Heartbeat | None:
+        return heartbeat(self.member.organisation) if self.member else None
+
+    @property
+    def may_pause(self) -> bool:
+        return self.member is not None and may(self.member, Verb.PAUSE)
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """Give templates the shell; nothing is asked of the database before it is drawn."""
+    return {"shell": Shell(request)}

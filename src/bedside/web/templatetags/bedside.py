@@ -1,0 +1,165 @@
+"""The house's own tags and filters; loaded into every template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.templatetags.static import static
+from django.templatetags.tz import do_timezone
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from bedside.web import networks, wording
+from bedside.web.states import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from django.template import Context
+    from django.utils.safestring import SafeString
+
+    from bedside.orgs.models import Membership, Organisation, User
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """Draw an icon of icons.svg: `{% icon "lock" %}`, `{% icon "lock" "s" %}` (or `"l"`)."""
+    return format_html(
+        '<svg class="i{}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
+        f" i-{size}" if size else "",
+        static("dist/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def state_chip(state: str, word: str = "") -> SafeString:
+    """Show a state with its icon and word: `{% state_chip delivery.state %}`; `word` replaces it."""
+    face = look(state)
+    return format_html(
+        '<span class="state {}">{}{}</span>', face.css, icon(face.icon), word or face.word
+    )
+
+
+@register.filter
+def state_class(state: str) -> str:
+    """Return the class of a state, for calendar cells, tiles and knots."""
+    return look(state).css
+
+
+@register.filter
+def state_icon(state: str) -> str:
+    """Return the name of a state's icon."""
+    return look(state).icon
+
+
+@register.filter
+def state_word(state: str) -> str:
+    """Return the word of a state."""
+    return look(state).word
+
+
+@register.simple_tag
+def network_icon(network: str) -> SafeString:
+    """Show one network's glyph in its tile, named for screen readers."""
+    return format_html(
+        '<span class="net" role="img" aria-label="{}">{}</span>',
+        networks.name_of(network),
+        icon(networks.glyph_of(network)),
+    )
+
+
+@register.simple_tag
+def network_icons(names: Iterable[str]) -> SafeString:
+    """Show the glyphs of several networks in a row, named together."""
+    keys = list(names)
+    return format_html(
+        '<span class="nets" role="img" aria-label="{}">{}</span>',
+        ", ".join(networks.name_of(key) for key in keys),
+        format_html_join("", "{}", ((icon(networks.glyph_of(key)),) for key in keys)),
+    )
+
+
+@register.filter
+def network_name(network: str) -> str:
+    """Return what a network is called."""
+    return networks.name_of(network)
+
+
+@register.simple_tag
+def avatar(user: User, size: str = "", *, decorative: bool = False) -> SafeString:
+    """
+    Show a person's initials: `{% avatar user %}`, `{% avatar user "s" %}`.
+
+    `decorative=True` where the name stands beside it.
+    """
+    css = f"avatar av-{user.pk % 5}" + (f" avatar-{size}" if size else "")
+    if decorative:
+        return format_html('<span class="{}" aria-hidden="true">{}</span>', css, user.initials)
+    return format_html(
+        '<span class="{}" role="img" aria-label="{}">{}</span>', css, user.name, user.initials
+    )
+
+
+@register.simple_tag(takes_context=True)
+def to(context: Context, name: str, **kwargs: Any) -> str:
+    """Return an address inside the member's organisation: `{% to "posts:post" post_id=3 %}`."""
+    return reverse(name, kwargs={"slug": _member(context).organisation.slug, **kwargs})
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: Context, at: datetime, *, seconds: bool = False) -> SafeString:
+    """Show a wall time of the organisation, with the exact moment for machines."""
+    zone = _member(context).organisation.zone
+    return _time(at, wording.moment(at, zone, seconds=seconds))
+
+
+@register.simple_tag(takes_context=True)
+def clock_time(context: Context, at: datetime, *, seconds: bool = False) -> SafeString:
+    """Show the time of day on the organisation's clocks."""
+    zone = _member(context).organisation.zone
+    return _time(at, wording.clock_time(at, zone, seconds=seconds))
+
+
+@register.simple_tag(takes_context=True)
+def zone_words(context: Context, at: datetime) -> str:
+    """Name the organisation's zone as of a moment: `Chicago time (CDT)`. Once a screen."""
+    return wording.zone_words(_member(context).organisation.zone, at)
+
+
+@register.filter
+def local(at: datetime, organisation: Organisation) -> datetime:
+    """Return a moment on an organisation's clocks, safe for `|date`: `{{ at|local:org|date:"D" }}`."""
+    shifted: datetime = do_timezone(at, organisation.zone)
+    return shifted
+
+
+@register.filter
+def ago(at: datetime) -> str:
+    """Return how long ago a moment was."""
+    return wording.ago(at)
+
+
+@register.simple_tag
+def count(number: int, one: str, many: str = "") -> str:
+    """Count a thing: `{% count 3 "post" %}`, `{% count 2 "entry" "entries" %}`."""
+    return wording.count(number, one, many)
+
+
+@register.filter
+def in_words(number: int) -> str:
+    """Return a small number as a word."""
+    return wording.in_words(number)
+
+
+def _time(at: datetime, words: str) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), words)
+
+
+def _member(context: Context) -> Membership:
+    member: Membership = context["request"].member
+    return member
