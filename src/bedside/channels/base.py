@@ -218,7 +218,10 @@ class Renewed:
 class Channel(Protocol):
     """One network. Every method is free of side effects on our side."""
 
-    network: str
+    @property
+    def network(self) -> str:
+        """The network's name, as in the catalogue."""
+        ...
 
     def capability(self, account: Account | None) -> Capability:
         """Return what the network allows, as the account's own server said it (in settings)."""

@@ -68,9 +68,7 @@ def connect_fields(network: str) -> tuple[Field, ...]:
     return _FIELDS.get(network, MANUAL_FIELDS)
 
 
-def problems(
-    network: str, part: Part, settings: Mapping[str, str] | None = None
-) -> list[Problem]:
+def problems(network: str, part: Part, settings: Mapping[str, str] | None = None) -> list[Problem]:
     """Find, without asking the network, what it would refuse a part for."""
     known = limits(network, settings)
     rules, title = known.capability.media, known.capability.label
@@ -86,9 +84,7 @@ def problems(
     return found
 
 
-def _of_text(
-    network: str, part: Part, settings: Mapping[str, str] | None
-) -> Iterator[Problem]:
+def _of_text(network: str, part: Part, settings: Mapping[str, str] | None) -> Iterator[Problem]:
     known = limits(network, settings)
     if not part.text.strip() and not part.pictures:
         yield Problem("text", "There is nothing to post yet.")
@@ -104,9 +100,7 @@ def _of_text(
             return
 
 
-def _of_picture(
-    number: int, picture: Picture, rules: MediaRules, title: str
-) -> Iterator[Problem]:
+def _of_picture(number: int, picture: Picture, rules: MediaRules, title: str) -> Iterator[Problem]:
     if picture.mime not in rules.formats:
         takes = ", ".join(name for mime, name in _FORMATS.items() if mime in rules.formats)
         yield Problem("pictures", f"{title} does not take the format of picture {number}: {takes}.")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_SERVER = re.compile(r"[\w.-]+(:\d+)?")
 
 
 class FieldKind(StrEnum):
@@ -55,3 +59,21 @@ class Begun:
     url: str
     state: str = field(repr=False)
     carried: Mapping[str, str] = field(repr=False)
+
+
+def server_address(typed: str) -> str:
+    """
+    Return the address of the server that somebody typed, without a path; empty if it is none.
+
+    `social.example`, `https://social.example/about` and `@clinic@social.example` all mean
+    `https://social.example`.
+    """
+    typed = typed.strip().rpartition("@")[2]
+    try:
+        parts = urlsplit(typed if "://" in typed else f"https://{typed}")
+        named = parts.hostname and parts.port != 0
+    except ValueError:
+        return ""
+    if not named or parts.scheme not in {"https", "http"} or not _SERVER.fullmatch(parts.netloc):
+        return ""
+    return f"{parts.scheme}://{parts.netloc.lower()}"

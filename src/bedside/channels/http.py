@@ -61,7 +61,7 @@ class Call:
     One request. `token` becomes a bearer token; at most one of `json`, `content`, `picture` is set.
 
     `content` is sent as it is with its type in `mime`; `picture` is sent as a form's file together
-    with the text fields in `form`.
+    with the text fields in `form`. The picture's name is never the one it has on our side.
     """
 
     method: Literal["GET", "POST", "PUT", "DELETE"]
@@ -73,6 +73,7 @@ class Call:
     content: bytes | None = field(default=None, repr=False)
     mime: str = ""
     picture: bytes | None = field(default=None, repr=False)
+    picture_mime: str = ""
     form: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
@@ -149,7 +150,8 @@ class Http:
 
     def change(self, call: Call) -> Response | Refused | Wait | Unknown:
         """Make a call that changes what the world sees."""
-        return self._once(call)
+        heard = self._once(call)
+        return Unknown(heard.reason) if isinstance(heard, Garbled) else heard
 
     def close(self) -> None:
         """Close every connection."""
@@ -167,7 +169,7 @@ class Http:
     def _once(self, call: Call) -> Response | Refused | Wait | Unknown:
         try:
             request = self._request(call)
-        except (httpx.InvalidURL, UnicodeError, ValueError):
+        except (httpx.InvalidURL, ValueError):
             return Refused("This is not an address or a key that can be used.")
         # Without a key and without an effect, a redirect (example.org to www.example.org) is
         # harmless; a call that carries a key goes where it was sent, or nowhere.
@@ -188,6 +190,7 @@ class Http:
             return Unknown("The line broke before the network answered.")
 
     def _request(self, call: Call) -> httpx.Request:
+        """Build the request. Raises ValueError for what cannot be put into one."""
         headers = dict(call.headers)
         if call.token:
             headers["Authorization"] = f"Bearer {call.token}"
@@ -203,7 +206,7 @@ class Http:
             json=call.json,
             content=call.content,
             data=dict(call.form) or None,
-            files=None if call.picture is None else {"file": ("picture", call.picture)},
+            files=_file(call),
         )
 
     def _judge(self, answer: httpx.Response) -> Response | Refused | Wait | Unknown:
@@ -240,6 +243,12 @@ class Http:
             yield chunk
             if time.monotonic() > until:
                 raise httpx.ReadTimeout("the answer drips", request=answer.request)
+
+
+def _file(call: Call) -> dict[str, tuple[str, bytes, str]] | None:
+    if call.picture is None:
+        return None
+    return {"file": ("picture", call.picture, call.picture_mime or "application/octet-stream")}
 
 
 def _harmless(heard: Response | Refused | Wait | Unknown) -> Response | Refused | Wait:

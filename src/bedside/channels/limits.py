@@ -25,7 +25,7 @@ MANUAL = "manual"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """One row of the file. `also` are further limits on the same text, `compose` where it is typed."""
+    """One row of the file. `also`: further limits on the text; `compose`: where it is typed."""
 
     capability: Capability
     icon: str

@@ -21,7 +21,7 @@ from uniseg.graphemecluster import grapheme_clusters
 from bedside.channels.base import TextLimit, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 class EntityKind(StrEnum):
@@ -45,6 +45,11 @@ class Entity:
     start: int
     end: int
     value: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether a link was written without its scheme."""
+        return self.kind is EntityKind.LINK and len(self.value) != self.end - self.start
 
 
 # Places that people write without https:// and that networks link all the same. A bare name under
@@ -162,21 +167,41 @@ def graphemes(text: str) -> int:
     return count
 
 
+def with_short_handles(text: str) -> str:
+    """Write `@name@server` as `@name`, as Mastodon counts and shows it."""
+    return _rewritten(
+        text, lambda entity: _short(entity) if entity.kind is EntityKind.MENTION else None
+    )
+
+
 def _as_counted(text: str, limit: TextLimit) -> str:
     """Put a stand-in of the counted length where the network weighs links or shortens handles."""
     if limit.link_length is None and not limit.short_handles:
         return text
+    link = "x" * (limit.link_length or 0)
+
+    def stand_in(entity: Entity) -> str | None:
+        if entity.kind is EntityKind.LINK and link and not entity.bare:
+            return link
+        if entity.kind is EntityKind.MENTION and limit.short_handles:
+            return _short(entity)
+        return None
+
+    return _rewritten(text, stand_in)
+
+
+def _short(mention: Entity) -> str:
+    return "@" + mention.value.partition("@")[0]
+
+
+def _rewritten(text: str, stand_in: Callable[[Entity], str | None]) -> str:
+    """Put the stand-in in place of each link, tag or mention that has one."""
     pieces, at = [], 0
     for entity in entities(text):
-        written = text[entity.start : entity.end]
-        if entity.kind is EntityKind.LINK and limit.link_length and written == entity.value:
-            stand_in = "x" * limit.link_length
-        elif entity.kind is EntityKind.MENTION and limit.short_handles:
-            stand_in = "@" + entity.value.partition("@")[0]
-        else:
-            continue
-        pieces += [text[at : entity.start], stand_in]
-        at = entity.end
+        new = stand_in(entity)
+        if new is not None:
+            pieces += [text[at : entity.start], new]
+            at = entity.end
     return "".join([*pieces, text[at:]])
 
 

@@ -27,6 +27,15 @@ _GENERAL = re.compile(
     r"call|ring|book|questions|hours|free|for all|website|please|todos|cualquier|nadie|siempre|"
     r"personas?|quien|quienes)\b"
 )
+_NARRATIVE = re.compile(
+    r"\b(?:was|wasn't|were|weren't|had|did|didn't|went|came|got|told|gave|took|left|made|saw|"
+    r"been|[a-z]{3,}(?<!e)ed|last|yesterday|tonight|this morning|today|ready|again|still|already|"
+    r"due|overdue|home|glad|thrilled|hope|so happy|congratulations|congrats|seeing|doing|"
+    r"his|her|hers|he|she|he's|she's|he'll|she'll|yours|you've)\b"
+)
+_CLAUSE_END = re.compile(
+    r";|,? (?:but|pero|however|because|which is why|so|that's why|and)(?= )|: | - |\("
+)
 _OWNED = re.compile(r"\b(?:your|his|her|their|that|my|that's)(?: (?!own)[a-z-]{2,12}){0,1} $")
 _DETERMINER = re.compile(r"\b(?:the|a|an|your|his|her|their|that|this|my)(?: [a-z-]{2,12}){0,1} $")
 _TITLES = (
@@ -118,12 +127,26 @@ class Reading:
 
     def speaks_of_anybody(self, offset: int) -> bool:
         """Tell whether the sentence speaks of people in general before an offset."""
-        start, _ = self.sentence(offset)
+        start, _ = self.clause(offset)
         return _ANYBODY.search(self.folded, max(start, offset - 120), offset) is not None
 
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the clause around an offset: a sentence, cut at "but" and ";"."""
+        start, end = self.sentence(offset)
+        for match in _CLAUSE_END.finditer(self.folded, start, end):
+            if match.end() <= offset:
+                start = match.end()
+            elif match.start() >= offset:
+                return start, match.start()
+        return start, end
+
     def speaks_generally(self, offset: int) -> bool:
-        """Tell whether the sentence at an offset is advice, a policy or a fact about people."""
-        return _GENERAL.search(self.folded, *self.sentence(offset)) is not None
+        """Tell whether the clause at an offset is advice, a policy or a fact about people."""
+        return _GENERAL.search(self.folded, *self.clause(offset)) is not None
+
+    def narrates(self, offset: int) -> bool:
+        """Tell whether the clause at an offset tells of something that happened to somebody."""
+        return _NARRATIVE.search(self.folded, *self.clause(offset)) is not None
 
     @cached_property
     def terms(self) -> Mapping[str, tuple[Term, ...]]:

@@ -79,7 +79,9 @@ class PhraseRule(Rule):
     at the edge of a word. A group named `mark` narrows what is marked. A match is dismissed where
     `unless` is found in its sentence; with `particular`, where the sentence speaks of anybody
     before it ("if you", "whoever", "patients"); with `specific`, where any part of the sentence
-    is advice or policy ("usually", "please call", "each").
+    is advice or policy ("usually", "please call", "each"). With `told`, a match in a reply to a
+    comment stands only where the clause tells of something that happened: people ask there about
+    health in general, while below a review everything is about the reviewer.
     """
 
     message: ClassVar[str]
@@ -89,6 +91,7 @@ class PhraseRule(Rule):
     unless: ClassVar[str] = ""
     particular: ClassVar[bool] = False
     specific: ClassVar[bool] = False
+    told: ClassVar[bool] = False
     in_message: ClassVar[Severity | None] = None
     """The severity in a private message, where that differs."""
 
@@ -126,6 +129,8 @@ class PhraseRule(Rule):
             return False
         if self.specific and reading.speaks_generally(match.start()):
             return False
+        if self.told and draft.kind is Kind.REPLY and not reading.narrates(match.start()):
+            return False
         if self._unless is None:
             return True
         start, end = reading.sentence(match.start())
@@ -133,7 +138,7 @@ class PhraseRule(Rule):
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(compiled(f"(?:{phrase})(?![^\\W_])") for phrase in self.phrases)
+        return tuple(compiled(f"(?:{phrase})(?!'?[^\\W_])") for phrase in self.phrases)
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:

@@ -9,6 +9,7 @@ text and with nothing else, whatever is written.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -17,7 +18,7 @@ from weakref import WeakKeyDictionary
 
 import ahocorasick
 
-from bedside.guard.lexicon import compiled
+from bedside.guard.lexicon import trie
 from bedside.guard.medical import SECTIONS, section
 from bedside.guard.registry import all_rules
 from bedside.guard.rule import Rule
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 MOST = 20
 """A rule says the same thing this often about one text, then it has made its point."""
 _TRIES = 2000
+_LAST_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?\Z")
 _AHEAD = 240
 _BEHIND = 160
 
@@ -44,14 +46,18 @@ class Wording:
     `heads` are literal beginnings, separated by `|`, of which any counts where it stands as whole
     words; a final `*` lets the last word go on. `then` is a pattern that must follow at once,
     `before` one that must end where the head begins; both become part of what is marked, except
-    for lookarounds. In them a space is one or more spaces, and `<3>` is up to three words in
-    between, all in one sentence. `near` names a section of the medical words of which one must
-    stand in the same sentence; `reach` one of which must follow soon, and is marked too.
+    for lookarounds. In them a space is one or more spaces, `<3>` is up to three words in between,
+    all in one sentence, and `{conditions}` is any term of that section of the medical words. `after` and `not_after` are words, separated by `|`, one of which
+    must or must not stand right before; `^` stands for the beginning of a sentence. `near` names a section
+    of the medical words of which one must stand in the same sentence; `reach` one of which must
+    follow soon, and is marked too.
     """
 
     heads: str
     then: str = ""
     before: str = ""
+    after: str = ""
+    not_after: str = ""
     near: str = ""
     reach: str = ""
     suggestion: str | None = None
@@ -72,7 +78,7 @@ class WordingRule(Rule):
     A rule that is a list of wordings.
 
     `message` and a wording's own message may hold `{found}`, the words marked, and `{instead}`,
-    the suggestion. Patterns are for folded text, as `lexicon.compiled` takes them: a sentence
+    the suggestion. Patterns are for folded text, as `expand` takes them: a sentence
     that holds `unless` is left alone, and so is a text that lacks `needs`.
     """
 
@@ -120,11 +126,11 @@ class WordingRule(Rule):
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:
-        return compiled(_gaps(self.unless)) if self.unless else None
+        return expand(self.unless) if self.unless else None
 
     @cached_property
     def _needs(self) -> re.Pattern[str] | None:
-        return compiled(_gaps(self.needs)) if self.needs else None
+        return expand(self.needs) if self.needs else None
 
 
 def like(model: str, word: str) -> str:
@@ -147,8 +153,13 @@ def terms(reading: Reading, name: str) -> list[tuple[int, int]]:
 
 def term_near(reading: Reading, name: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the first term of a section that lies wholly between two offsets."""
-    inside = (term for term in terms(reading, name) if start <= term[0] and term[1] <= end)
-    return next(inside, None)
+    found = terms(reading, name)
+    for term in found[bisect_left(found, (start, start)) :]:
+        if term[0] >= end:
+            return None
+        if term[1] <= end:
+            return term
+    return None
 
 
 class _Scan(NamedTuple):
@@ -192,6 +203,8 @@ def _read(text: str) -> _Scan:
             else:
                 stop = _word_end(text, end) if goes_on else end
                 scan.heads.setdefault(owner, []).append(Span(start, stop, wording))
+    for found in scan.terms.values():
+        found.sort()
     return scan
 
 
@@ -206,6 +219,10 @@ def _instance(reading: Reading, head: Span) -> Span | None:
     """Return the whole stretch that a head begins, or None where the wording is not all there."""
     text, wording = reading.folded, head.wording
     start, end = head.start, head.end
+    if wording.after and word_before(text, start) not in _words(wording.after):
+        return None
+    if wording.not_after and word_before(text, start) in _words(wording.not_after):
+        return None
     if wording.then:
         match = _pattern(wording.then).match(text, end, end + _AHEAD)
         if match is None:
@@ -227,20 +244,46 @@ def _instance(reading: Reading, head: Span) -> Span | None:
     return Span(start, end, wording)
 
 
+def word_before(text: str, start: int) -> str:
+    """Return the word right before an offset of folded text, a comma, or `^` for a beginning."""
+    before = text[max(0, start - 30) : start].rstrip(" \"'(*")
+    match = _LAST_WORD.search(before)
+    if match:
+        return match[0]
+    return "," if before.endswith((",", ";", ":")) else "^"
+
+
+@cache
+def _words(alternatives: str) -> frozenset[str]:
+    return frozenset(alternatives.split("|"))
+
+
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return compiled(f"(?:{_gaps(pattern)})(?![^\\W_])")
+    return expand(f"(?:{pattern})(?![^\\W_])")
 
 
 @cache
 def _before(pattern: str) -> re.Pattern[str]:
-    return compiled(f"(?<![^\\W_])(?:{_gaps(pattern)})\\Z")
+    return expand(f"(?<![^\\W_])(?:{pattern})\\Z")
 
 
-def _gaps(pattern: str) -> str:
-    return re.sub(
-        r"<(\d)>", r"[^\\w.!?\\n]{1,4}(?:[\\w'%$£-]{1,24}[^\\w.!?\\n]{1,4}){0,\1}?", pattern
-    )
+@cache
+def expand(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern for folded text, with its gaps, spaces and `{sections}` written out."""
+    pattern = re.sub(r"\{([a-z]+)\}", lambda match: _any_term(match[1]), pattern)
+    pattern = re.sub(r" (?![*+?{\]])", " +", pattern)
+    return re.compile(re.sub(r"<(\d)>", lambda match: _gap(match[1]), pattern))
+
+
+def _gap(words: str) -> str:
+    between = r"[^\w.!?]{1,4}"
+    return rf"{between}(?:[\w'%$£-]{{1,24}}{between}){{0,{words}}}?"
+
+
+@cache
+def _any_term(name: str) -> str:
+    return trie(term.lower() for term in section(name))
 
 
 @cache

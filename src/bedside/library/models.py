@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils import timezone
 
 from bedside.orgs.models import Organisation, User
+from bedside.work.moments import now
 
 
 class Asset(models.Model):
@@ -24,7 +24,7 @@ class Asset(models.Model):
     height = models.PositiveIntegerField()
     size = models.PositiveIntegerField()
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(default=timezone.now)
+    added_at = models.DateTimeField(default=now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

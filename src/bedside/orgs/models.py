@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 
 from bedside.orgs.permissions import Role
+from bedside.work.moments import now
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +36,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -87,7 +87,7 @@ class Organisation(models.Model):
     paused_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
 
     def __str__(self) -> str:
         return self.slug
@@ -141,7 +141,7 @@ class Membership(models.Model):
     )
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=[(role, role.label) for role in Role])
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

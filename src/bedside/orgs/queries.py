@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from bedside.guard import Organisation as Speaker
 from bedside.orgs.models import Membership, Organisation
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def speaker(organisation: Organisation) -> Speaker:
-    """Describe the organisation to the guard: its own names, numbers and places are no patient's."""
+    """Describe the organisation to the guard: its own names and numbers are no patient's."""
     locations = list(organisation.locations.all())
     staff = organisation.staff.values_list("name", flat=True)
     places = [organisation.city, organisation.region]

@@ -22,21 +22,40 @@ class AlreadyMember(ValueError):
 
 @transaction.atomic
 def found_organisation(
-    *, name: str, owner: User, kind: str = "family", time_zone: str = "America/Chicago",
-    city: str = "", region: str = "", phone: str = "", email: str = "",
-    domains: Sequence[str] = (), demo: bool = False,
+    *,
+    name: str,
+    owner: User,
+    kind: str = "family",
+    time_zone: str = "America/Chicago",
+    city: str = "",
+    region: str = "",
+    phone: str = "",
+    email: str = "",
+    domains: Sequence[str] = (),
+    demo: bool = False,
 ) -> Organisation:
     """Create an organisation with its first owner. The slug is made from the name."""
     organisation = Organisation(
-        name=name, slug=_free_slug(name), kind=kind, time_zone=time_zone, city=city,
-        region=region, phone=phone, email=email, domains=list(domains), demo=demo,
+        name=name,
+        slug=_free_slug(name),
+        kind=kind,
+        time_zone=time_zone,
+        city=city,
+        region=region,
+        phone=phone,
+        email=email,
+        domains=list(domains),
+        demo=demo,
     )
     organisation.full_clean()
     organisation.save()
     Membership.objects.create(organisation=organisation, user=owner, role=Role.OWNER)
     append(
-        organisation_id=organisation.pk, actor=f"user:{owner.pk}", verb="organisation.founded",
-        subject=f"organisation:{organisation.pk}", facts={},
+        organisation_id=organisation.pk,
+        actor=f"user:{owner.pk}",
+        verb="organisation.founded",
+        subject=f"organisation:{organisation.pk}",
+        facts={},
     )
     return organisation
 
@@ -50,8 +69,11 @@ def add_member(*, by: Membership, user: User, role: Role) -> Membership:
         raise AlreadyMember
     member = Membership.objects.create(organisation=organisation, user=user, role=role)
     append(
-        organisation_id=organisation.pk, actor=f"user:{by.user_id}", verb="member.added",
-        subject=f"member:{member.pk}", facts={"role": role.value, "user": user.pk},
+        organisation_id=organisation.pk,
+        actor=f"user:{by.user_id}",
+        verb="member.added",
+        subject=f"member:{member.pk}",
+        facts={"role": role.value, "user": user.pk},
     )
     return member
 
@@ -65,13 +87,18 @@ def end_membership(*, by: Membership, member: Membership) -> bool:
     )
     if ended:
         append(
-            organisation_id=by.organisation_id, actor=f"user:{by.user_id}", verb="member.ended",
-            subject=f"member:{member.pk}", facts={},
+            organisation_id=by.organisation_id,
+            actor=f"user:{by.user_id}",
+            verb="member.ended",
+            subject=f"member:{member.pk}",
+            facts={},
         )
     return bool(ended)
 
 
-def add_location(*, by: Membership, name: str, address: str = "", city: str = "", phone: str = "") -> Location:
+def add_location(
+    *, by: Membership, name: str, address: str = "", city: str = "", phone: str = ""
+) -> Location:
     """Add a place where people are seen."""
     require(by, Verb.MANAGE)
     return Location.objects.create(
@@ -94,8 +121,11 @@ def pause_sending(*, by: Membership) -> bool:
     )
     if paused:
         append(
-            organisation_id=by.organisation_id, actor=f"user:{by.user_id}", verb="sending.paused",
-            subject=f"organisation:{by.organisation_id}", facts={},
+            organisation_id=by.organisation_id,
+            actor=f"user:{by.user_id}",
+            verb="sending.paused",
+            subject=f"organisation:{by.organisation_id}",
+            facts={},
         )
     return bool(paused)
 
@@ -104,22 +134,25 @@ def pause_sending(*, by: Membership) -> bool:
 def resume_sending(*, by: Membership) -> bool:
     """Let things go out again. What became late meanwhile is missed, not sent by surprise."""
     require(by, Verb.PAUSE)
-    resumed = Organisation.objects.filter(pk=by.organisation_id).exclude(paused_at=None).update(
-        paused_at=None, paused_by=None
+    resumed = (
+        Organisation.objects.filter(pk=by.organisation_id)
+        .exclude(paused_at=None)
+        .update(paused_at=None, paused_by=None)
     )
     if resumed:
         append(
-            organisation_id=by.organisation_id, actor=f"user:{by.user_id}", verb="sending.resumed",
-            subject=f"organisation:{by.organisation_id}", facts={},
+            organisation_id=by.organisation_id,
+            actor=f"user:{by.user_id}",
+            verb="sending.resumed",
+            subject=f"organisation:{by.organisation_id}",
+            facts={},
         )
     return bool(resumed)
 
 
 def _free_slug(name: str) -> str:
     wanted = slugify(name)[:40] or "clinic"
-    taken = set(
-        Organisation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
-    )
+    taken = set(Organisation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     number = 2
     slug = wanted
     while slug in taken:

@@ -76,7 +76,12 @@ def mark_live(
     now = timezone.now()
     with transaction.atomic():
         if not move(
-            delivery, State.LIVE, frm=frm, live_at=now, reason="", asks_person=False,
+            delivery,
+            State.LIVE,
+            frm=frm,
+            live_at=now,
+            reason="",
+            asks_person=False,
             **stored_ref(ref),
         ):
             return False
@@ -101,7 +106,12 @@ def mark_removed(delivery: Delivery, *, frm: Iterable[State], by: str = "system"
 def mark_unknown(delivery: Delivery, reason: str, *, held: str | None = None) -> bool:
     """Nobody knows: look soon, and never send again unasked."""
     if not move(
-        delivery, State.UNKNOWN, frm=[State.SENDING], held=held, reason=reason[:300], looks=0,
+        delivery,
+        State.UNKNOWN,
+        frm=[State.SENDING],
+        held=held,
+        reason=reason[:300],
+        looks=0,
         wake_at=timezone.now() + FIRST_LOOK,
     ):
         return False
@@ -113,7 +123,11 @@ def refuse(held: Held, reason: str, *, frm: Iterable[State]) -> None:
     """The network said no; nothing happened, and a person decides what next."""
     with transaction.atomic():
         if move(
-            held.delivery, State.REFUSED, frm=frm, held=held.claim, reason=reason[:300],
+            held.delivery,
+            State.REFUSED,
+            frm=frm,
+            held=held.claim,
+            reason=reason[:300],
             asks_person=True,
         ):
             _record(held.delivery, "delivery.refused", "system", {})
@@ -125,7 +139,11 @@ def wait(held: Held, seconds: float, reason: str) -> None:
     with transaction.atomic():
         Account.objects.filter(pk=held.delivery.account_id).update(wait_until=until)
         move(
-            held.delivery, State.PLANNED, frm=[State.SENDING], held=held.claim, wake_at=until,
+            held.delivery,
+            State.PLANNED,
+            frm=[State.SENDING],
+            held=held.claim,
+            wake_at=until,
             reason=reason[:300],
         )
 
@@ -137,7 +155,7 @@ def by_hand(held: Held) -> None:
 
 
 def _renew_or_wait(held: Held, reason: str) -> None:
-    """The key was not accepted: renew it once; if that does not help, the account must reconnect."""
+    """The key was not accepted: renew it once; if that does not help, it must be connected again."""
     account = held.delivery.account
     refusals = held.delivery.attempts.filter(outcome="refused").count()
     if refusals > 1:
@@ -146,8 +164,12 @@ def _renew_or_wait(held: Held, reason: str) -> None:
         renewal.renew(account)
     with transaction.atomic():
         move(
-            held.delivery, State.PLANNED, frm=HELD, held=held.claim,
-            wake_at=timezone.now() + timedelta(seconds=1), reason=reason[:300],
+            held.delivery,
+            State.PLANNED,
+            frm=HELD,
+            held=held.claim,
+            wake_at=timezone.now() + timedelta(seconds=1),
+            reason=reason[:300],
         )
 
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from bedside.outbox.payload import Payload
 
 REQUIRED = ("approval",)
-"""Checks without which nothing leaves. The guard is not in the list because it cannot be left out."""
-
+"""Checks without which nothing leaves. The guard is not listed: it cannot be left out."""
 
 
 class Check(Protocol):

@@ -7,13 +7,14 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.utils import timezone
 
 from bedside.channels import base as channels
+from bedside.channels import catalogue
 from bedside.orgs.models import Organisation, User
 from bedside.outbox.payload import Payload
 from bedside.outbox.states import OPEN, State
 from bedside.records.sealing import seal, unseal
+from bedside.work.moments import now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,17 +38,26 @@ class Account(models.Model):
     remote_id = models.CharField(max_length=200, blank=True)
     settings = models.JSONField(default=dict, blank=True)
     sealed = models.BinaryField(null=True, blank=True)
-    health = models.CharField(
-        max_length=20, choices=Health.choices, default=Health.CONNECTED
-    )
+    health = models.CharField(max_length=20, choices=Health.choices, default=Health.CONNECTED)
     wait_until = models.DateTimeField(null=True, blank=True)
     """The network asked us to be quiet until then; it moves the schedule, not the attempts."""
     renewing_until = models.DateTimeField(null=True, blank=True)
     connected_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    connected_at = models.DateTimeField(default=timezone.now)
+    connected_at = models.DateTimeField(default=now)
 
     def __str__(self) -> str:
         return f"account {self.pk}"
+
+    @property
+    def shown(self) -> str:
+        """The network that people see: for an account that is served by hand, the real one."""
+        target: str = self.settings.get("target", self.network)
+        return target
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.label or catalogue.label(self.network, self.settings)
 
     def set_secrets(self, values: Mapping[str, str]) -> None:
         """Seal tokens to this row. The row must have been saved once."""
@@ -119,8 +129,8 @@ class Delivery(models.Model):
     planned_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    created_at = models.DateTimeField(default=timezone.now)
-    changed_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
+    changed_at = models.DateTimeField(default=now)
 
     class Meta:
         constraints = [
@@ -153,7 +163,7 @@ class Delivery(models.Model):
 
 
 class Attempt(models.Model):
-    """One request that may change what the world sees, or one look; written before the line opens."""
+    """One request that may change what is public, or one look; written before the line opens."""
 
     class Kind(models.TextChoices):
         SEND = "send", "Sent"
@@ -162,7 +172,7 @@ class Attempt(models.Model):
     delivery = models.ForeignKey(Delivery, on_delete=models.CASCADE, related_name="attempts")
     kind = models.CharField(max_length=5, choices=Kind.choices, default=Kind.SEND)
     payload_hash = models.CharField(max_length=64)
-    started_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=10, blank=True)
     reason = models.CharField(max_length=300, blank=True)

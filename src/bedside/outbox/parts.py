@@ -42,8 +42,12 @@ def _answers(delivery: Delivery) -> tuple[channels.Ref | None, channels.Ref | No
     if delivery.after.part == 0:
         return delivery.after.ref, delivery.after.ref
     first = Delivery.objects.get(
-        organisation_id=delivery.organisation_id, subject=delivery.subject,
-        account_id=delivery.account_id, action=delivery.after.action, part=0, state=State.LIVE,
+        organisation_id=delivery.organisation_id,
+        subject=delivery.subject,
+        account_id=delivery.account_id,
+        action=delivery.after.action,
+        part=0,
+        state=State.LIVE,
     )
     return first.ref, delivery.after.ref
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
-    """A picture by the SHA-256 of its bytes, with its alternative text. Sizes in pixels and bytes."""
+    """A picture by the SHA-256 of its bytes, with its alternative text; pixels and bytes."""
 
     sha256: str
     mime: str

@@ -42,9 +42,7 @@ def of_subject(organisation: Organisation, subject: str) -> QuerySet[Delivery]:
 def needing_a_person(organisation: Organisation) -> QuerySet[Delivery]:
     """Return what waits for somebody's decision, the newest first."""
     return (
-        organisation.deliveries.filter(
-            Q(state__in=sorted(NEEDS_A_PERSON)) | Q(state=State.UNKNOWN)
-        )
+        organisation.deliveries.filter(Q(state__in=sorted(NEEDS_A_PERSON)) | Q(state=State.UNKNOWN))
         .select_related("account")
         .order_by("-changed_at")
     )

@@ -49,7 +49,10 @@ def reap(now: datetime) -> int:
                 )
         else:
             freed += move(
-                delivery, State.PLANNED, frm=[State.CLAIMED, State.STAGING], held=delivery.claim,
+                delivery,
+                State.PLANNED,
+                frm=[State.CLAIMED, State.STAGING],
+                held=delivery.claim,
                 wake_at=now,
             )
     return freed
@@ -106,8 +109,11 @@ def _absent(delivery: Delivery, account: channels.Account) -> None:
     if capability.idempotency is channels.Idempotency.KEYED:
         # The same key cannot make a second copy, so sending again is as good as looking again.
         move(
-            delivery, State.PLANNED, frm=[State.UNKNOWN], wake_at=timezone.now(),
-            reason="It was not there; the network takes the same key only once, so it is sent again.",
+            delivery,
+            State.PLANNED,
+            frm=[State.UNKNOWN],
+            wake_at=timezone.now(),
+            reason="It was not there. The network takes a key only once, so it is sent again.",
         )
         return
     _look_again(delivery, "It is not there yet.")
@@ -118,6 +124,9 @@ def _look_again(delivery: Delivery, reason: str) -> None:
     last = looks >= len(LOOKS)
     wake = timezone.now() + LOOKS[min(looks, len(LOOKS) - 1)]
     Delivery.objects.filter(pk=delivery.pk, state=State.UNKNOWN).update(
-        looks=looks, wake_at=wake, asks_person=last, reason=reason[:300],
+        looks=looks,
+        wake_at=wake,
+        asks_person=last,
+        reason=reason[:300],
         changed_at=timezone.now(),
     )

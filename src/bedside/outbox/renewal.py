@@ -18,7 +18,7 @@ TURN = timedelta(seconds=60)
 
 
 def fresh(account: Account) -> channels.Account | channels.Refused | channels.Wait:
-    """Return the account with tokens that will last for this delivery, renewed if they would not."""
+    """Return the account with tokens that last for this delivery, renewed where they would not."""
     opened = account.opened()
     ends = opened.secrets.get("expires_at")
     if ends is None or datetime.fromisoformat(ends) > timezone.now() + EARLY:
@@ -59,6 +59,9 @@ def must_reconnect(account: Account) -> None:
     )
     if marked:
         append(
-            organisation_id=account.organisation_id, actor="system", verb="account.key_refused",
-            subject=f"account:{account.pk}", facts={"network": account.network},
+            organisation_id=account.organisation_id,
+            actor="system",
+            verb="account.key_refused",
+            subject=f"account:{account.pk}",
+            facts={"network": account.network},
         )

@@ -1,5 +1,5 @@
 """
-Carries one delivery over the line: claim, gate, stage, write the attempt down, send, write the answer.
+Carries one delivery over the line: claim, gate, stage, write the attempt down, send, answer.
 
 The attempt is committed before the request leaves. Whatever then dies, the attempt is there, and
 the delivery becomes unknown, never planned again by itself.
@@ -93,8 +93,12 @@ def hold_back(held: Held, answer: gate.Answer) -> None:
     with transaction.atomic():
         reason = " ".join(answer.obstacles)[:300]
         if move(
-            held.delivery, State.REFUSED, frm=[State.CLAIMED], held=held.claim,
-            reason=reason, asks_person=True,
+            held.delivery,
+            State.REFUSED,
+            frm=[State.CLAIMED],
+            held=held.claim,
+            reason=reason,
+            asks_person=True,
         ):
             _record_gate(held.delivery, answer)
 
@@ -160,7 +164,10 @@ def _write_down(held: Held, answer: gate.Answer) -> Attempt | None:
             back_to_plan(held, seconds=0, reason="")
             return None
         if not move(
-            delivery, State.SENDING, frm=[State.CLAIMED, State.STAGING], held=held.claim,
+            delivery,
+            State.SENDING,
+            frm=[State.CLAIMED, State.STAGING],
+            held=held.claim,
             lease_until=timezone.now() + LEASE,
         ):
             return None

@@ -26,7 +26,7 @@ from bedside.records.chain import append
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bedside.orgs.models import Membership, Organisation
+    from bedside.orgs.models import Membership
     from bedside.outbox.payload import Payload
 
 
@@ -203,8 +203,10 @@ def miss_late(now: datetime) -> int:
         with transaction.atomic():
             if move(delivery, State.MISSED, frm=[State.PLANNED], asks_person=True):
                 append(
-                    organisation_id=delivery.organisation_id, actor="system",
-                    verb="delivery.missed", subject=delivery.subject,
+                    organisation_id=delivery.organisation_id,
+                    actor="system",
+                    verb="delivery.missed",
+                    subject=delivery.subject,
                     facts={"delivery": delivery.pk, "network": delivery.account.network},
                 )
                 missed += 1

@@ -1,4 +1,4 @@
-"""What a post says, on each of its accounts, and the exact parts that come of it. Pure functions."""
+"""What a post says on each of its accounts, and the exact parts that come of it. All pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from bedside.outbox.payload import Payload, PictureRef
 from bedside.outbox.verbs import Outgoing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from bedside.outbox.models import Account
 
 THREAD_BREAK = re.compile(r"\n[ \t]*-{3,}[ \t]*\n")
 """A line of three dashes starts the next part of a thread."""
@@ -71,16 +73,15 @@ class Content:
         return replace(self, text=text)
 
 
-def parts(content: Content, account_id: int, network: str) -> list[Outgoing]:
+def parts(content: Content, account: Account) -> list[Outgoing]:
     """
     Return what goes out on one account, part by part: the post, later links of a thread, and the
     first comment. Pictures go with the first part, the link with the last one of the text.
     """
-    able = capability(network)
-    texts = split_thread(content.text_for(account_id)) if able.threads else [
-        content.text_for(account_id)
-    ]
-    texts[-1] = _with_link(texts[-1], content, network)
+    able = capability(account.network, account.settings)
+    text = content.text_for(account.pk)
+    texts = split_thread(text) if able.threads else [text]
+    texts[-1] = _with_link(texts[-1], content, account.shown)
     outgoing = [
         Outgoing(
             Payload(
@@ -105,16 +106,16 @@ def split_thread(text: str) -> list[str]:
     return [piece for piece in pieces if piece] or [""]
 
 
-def hashes(content: Content, networks: Mapping[int, str]) -> dict[str, list[str]]:
+def hashes(content: Content, accounts: Iterable[Account]) -> dict[str, list[str]]:
     """
     Return the hashes of the exact bytes of every part, by account id (as text, for JSON).
 
-    `networks` names the network of each account. An approval is bound to this.
+    An approval is bound to this.
     """
     return {
-        str(account_id): [part.payload.hash() for part in parts(content, account_id, network)]
-        for account_id, network in sorted(networks.items())
-        if account_id in content.accounts
+        str(account.pk): [part.payload.hash() for part in parts(content, account)]
+        for account in accounts
+        if account.pk in content.accounts
     }
 
 
@@ -126,7 +127,5 @@ def bind(by_account: Mapping[str, list[str]]) -> str:
 def _with_link(text: str, content: Content, network: str) -> str:
     if not content.link:
         return text
-    link = with_utm(
-        content.link, source=network, medium="social", campaign=content.campaign
-    )
+    link = with_utm(content.link, source=network, medium="social", campaign=content.campaign)
     return f"{text.rstrip()}\n\n{link}" if text.strip() else link

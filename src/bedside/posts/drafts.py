@@ -1,9 +1,8 @@
-"""What the guard and the networks say of a draft, and what is still missing before it may go out."""
+"""What the guard and the networks say of a draft, and what is still missing before it goes out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -16,6 +15,7 @@ from bedside.posts.content import Content, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bedside.guard import Organisation as Speaker
     from bedside.orgs.models import Organisation
@@ -47,7 +47,7 @@ class Checked:
 
 
 def read(content: Content, organisation: Organisation, *, quick: bool = False) -> list[Checked]:
-    """Run the guard over every distinct text of a post: common, own versions, comment, alt texts."""
+    """Run the guard over every distinct text: common, own versions, comment, alt texts."""
     who = speaker(organisation)
     pictures = tuple(Picture(alt=picture.alt) for picture in content.pictures)
     own = {account: content.text_for(account) for account in content.accounts}
@@ -106,9 +106,7 @@ def still_missing(
 
 def _guard_lines(checked: Sequence[Checked]) -> list[Missing]:
     stopped = [one for one in checked if one.report.verdict is Verdict.BLOCK]
-    count = sum(
-        finding.severity == "error" for one in stopped for finding in one.report.findings
-    )
+    count = sum(finding.severity == "error" for one in stopped for finding in one.report.findings)
     if not count:
         return [Missing("Nothing in it that the guard stops", "text", done=True)]
     noun = "passage" if count == 1 else "passages"
@@ -118,10 +116,10 @@ def _guard_lines(checked: Sequence[Checked]) -> list[Missing]:
 def _network_lines(content: Content, accounts: Sequence[Account]) -> list[Missing]:
     lines = []
     for account in accounts:
-        for outgoing in parts(content, account.pk, account.network):
+        for outgoing in parts(content, account):
             part = as_part(outgoing.payload)
             lines += [
-                Missing(f"{account.label or account.network}: {problem.message}", problem.field)
+                Missing(f"{account.name}: {problem.message}", problem.field)
                 for problem in problems(account.network, part, account.settings)
             ]
     return list(dict.fromkeys(lines))
@@ -144,8 +142,11 @@ def as_part(payload: Payload) -> channels.Part:
         language=payload.language,
         pictures=tuple(
             channels.Picture(
-                content=bytes(picture.size), mime=picture.mime, alt=picture.alt,
-                width=picture.width, height=picture.height,
+                content=bytes(picture.size),
+                mime=picture.mime,
+                alt=picture.alt,
+                width=picture.width,
+                height=picture.height,
             )
             for picture in payload.pictures
         ),

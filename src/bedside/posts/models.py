@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.utils import timezone
 
 from bedside.orgs.models import Organisation, User
 from bedside.outbox.models import Account
 from bedside.posts.content import Content
 from bedside.posts.states import State
+from bedside.work.moments import now
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,8 +33,8 @@ class Post(models.Model):
     verdict = models.CharField(max_length=5, blank=True)
     publish_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(default=timezone.now)
-    changed_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
+    changed_at = models.DateTimeField(default=now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -78,7 +78,7 @@ class Revision(models.Model):
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     content = models.JSONField()
     content_hash = models.CharField(max_length=64)
-    saved_at = models.DateTimeField(default=timezone.now)
+    saved_at = models.DateTimeField(default=now)
     seen_at = models.DateTimeField(null=True, blank=True)
     """When it was handed to a reviewer; from then on it stays as it is."""
 
@@ -110,7 +110,7 @@ class Decision(models.Model):
     comment = models.TextField(blank=True)
     hashes = models.JSONField(default=dict, blank=True)
     bound_to = models.CharField(max_length=64, blank=True)
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(default=now)
     void_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -132,7 +132,7 @@ class Note(models.Model):
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(max_length=2000)
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(default=now)
 
     def __str__(self) -> str:
         return f"note {self.pk}"

@@ -71,9 +71,7 @@ def last_seen_by(post: Post, user_id: int) -> Revision | None:
         .select_related("revision")
         .order_by("-at")
         .first()
-    ) or (
-        Decision.objects.filter(post=post).select_related("revision").order_by("-at").first()
-    )
+    ) or (Decision.objects.filter(post=post).select_related("revision").order_by("-at").first())
     return decision.revision if decision else None
 
 
@@ -86,9 +84,7 @@ def valid_approval(post: Post) -> Decision | None:
     )
 
 
-def next_free_slots(
-    organisation: Organisation, after: datetime, count: int = 1
-) -> list[datetime]:
+def next_free_slots(organisation: Organisation, after: datetime, count: int = 1) -> list[datetime]:
     """Return the next slots (UTC moments) of the queue at which nothing goes out yet."""
     slots: Sequence[Slot] = list(organisation.slots.all())
     if not slots:

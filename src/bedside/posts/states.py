@@ -32,8 +32,18 @@ class State(StrEnum):
     REMOVED = "removed"
 
 
-WRITABLE = frozenset({State.DRAFT, State.CHANGES, State.REJECTED, State.REVIEW, State.APPROVED,
-                      State.SCHEDULED, State.MISSED, State.REFUSED})
+WRITABLE = frozenset(
+    {
+        State.DRAFT,
+        State.CHANGES,
+        State.REJECTED,
+        State.REVIEW,
+        State.APPROVED,
+        State.SCHEDULED,
+        State.MISSED,
+        State.REFUSED,
+    }
+)
 """A post can be edited until some of it is live or may be."""
 
 PLANNED = frozenset({State.APPROVED, State.SCHEDULED, State.MISSED})

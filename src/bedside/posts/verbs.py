@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,7 +10,6 @@ from django.utils import timezone
 
 from bedside.orgs.permissions import Verb, require
 from bedside.outbox import verbs as outbox
-from bedside.outbox.models import Account
 from bedside.outbox.queries import has_left
 from bedside.outbox.verbs import NotPossible
 from bedside.posts import drafts
@@ -22,13 +20,16 @@ from bedside.posts.titles import title_of
 from bedside.records.chain import append
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bedside.orgs.models import Membership
+    from bedside.outbox.models import Account
 
 REVIEWABLE = (State.DRAFT, State.CHANGES, State.REJECTED)
 
 
 class SavedElsewhere(Exception):
-    """Somebody else saved a newer revision meanwhile; `number` is theirs. Nothing was overwritten."""
+    """Somebody else saved a newer revision meanwhile: `number`. Nothing was overwritten."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"Revision {number} is newer.")
@@ -145,10 +146,15 @@ def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> 
         raise NotPossible("You wrote a part of it, so somebody else must approve it.")
     seen = post.revisions.get(number=revision)
     checked = _ready(post, seen.words)
-    bound = hashes(seen.words, _networks(by, seen.words))
+    bound = hashes(seen.words, _accounts(by, seen.words))
     decision = Decision.objects.create(
-        post=post, revision=seen, kind=Decision.Kind.APPROVED, by_id=by.user_id,
-        comment=comment.strip(), hashes=bound, bound_to=bind(bound),
+        post=post,
+        revision=seen,
+        kind=Decision.Kind.APPROVED,
+        by_id=by.user_id,
+        comment=comment.strip(),
+        hashes=bound,
+        bound_to=bind(bound),
     )
     _record_check(post, by, seen, checked)
     _record(post, by, "post.approved", number=revision, bound_to=decision.bound_to)
@@ -288,23 +294,25 @@ def _must_not_have_left(post: Post) -> None:
 
 def _write_revision(post: Post, by: Membership, content: Content) -> Revision:
     return Revision.objects.create(
-        post=post, number=post.number, author_id=by.user_id, content=content.as_json(),
+        post=post,
+        number=post.number,
+        author_id=by.user_id,
+        content=content.as_json(),
         content_hash=content.hash(),
     )
 
 
-def _networks(by: Membership, content: Content) -> dict[int, str]:
-    chosen = by.organisation.accounts.filter(pk__in=content.accounts)
-    return dict(chosen.order_by("pk").values_list("pk", "network"))
+def _accounts(by: Membership, content: Content) -> list[Account]:
+    return list(by.organisation.accounts.filter(pk__in=content.accounts).order_by("pk"))
 
 
 def _networks_of(by: Membership, content: Content) -> list[str]:
-    return list(dict.fromkeys(_networks(by, content).values()))
+    return list(dict.fromkeys(account.shown for account in _accounts(by, content)))
 
 
 def _ready(post: Post, words: Content) -> list[drafts.Checked]:
     checked = drafts.read(words, post.organisation)
-    accounts = list(post.organisation.accounts.filter(pk__in=words.accounts))
+    accounts = list(post.organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
     missing = drafts.still_missing(words, checked, accounts, post.publish_at)
     undone = [line for line in missing if line.stops and not line.done]
     if undone:
@@ -324,14 +332,12 @@ def _void_approval(post: Post, by: Membership) -> None:
 
 def _hand_over(by: Membership, post: Post, words: Content) -> None:
     """Plan the deliveries of an approved post at its time."""
-    for account in Account.objects.filter(
-        organisation=post.organisation, pk__in=words.accounts
-    ).order_by("pk"):
+    for account in _accounts(by, words):
         outbox.send(
             by=by,
             account=account,
             subject=post.subject,
-            parts=parts(words, account.pk, account.network),
+            parts=parts(words, account),
             due=post.publish_at or timezone.now(),
         )
 
@@ -346,9 +352,7 @@ def _send_back(
     )
 
 
-def _decide_state(
-    by: Membership, post: Post, *, frm: list[State], to: State, verb: str
-) -> None:
+def _decide_state(by: Membership, post: Post, *, frm: list[State], to: State, verb: str) -> None:
     moved = by.organisation.posts.filter(pk=post.pk, state__in=frm, deleted_at=None).update(
         state=to, changed_at=timezone.now()
     )

@@ -23,8 +23,10 @@ def approved(delivery: Delivery, *, lock: bool) -> list[str]:
         return ["Nobody has approved it."]
     decisions = Decision.objects.select_for_update(of=("self",)) if lock else Decision.objects.all()
     decision = decisions.filter(
-        post_id=int(number), post__organisation_id=delivery.organisation_id,
-        kind=Decision.Kind.APPROVED, void_at=None,
+        post_id=int(number),
+        post__organisation_id=delivery.organisation_id,
+        kind=Decision.Kind.APPROVED,
+        void_at=None,
     ).first()
     if decision is None:
         return ["Nobody has approved it."]

@@ -61,7 +61,7 @@ def install(vendor: str) -> list[str]:
 
 
 def lift(vendor: str) -> list[str]:
-    """Return the statements that remove the triggers: to go back a migration, or to empty a test."""
+    """Return the statements that remove the triggers, to go back a migration or empty a test."""
     if vendor == "sqlite":
         return [f"DROP TRIGGER {each.name}" for each in REFUSED]
     return [f"DROP TRIGGER {each.name} ON {each.table}" for each in REFUSED + ON_POSTGRESQL_TOO]

@@ -1,5 +1,5 @@
 """
-The chain: adding to it, and finding whatever was done to it behind our back.
+The chain: the only way to add to it.
 
     with transaction.atomic():
         ...  # the change itself
@@ -67,7 +67,7 @@ def append(
         )
     check_names(actor=actor, verb=verb, subject=subject)
     said: dict[str, object] = {**plain_facts(facts)}
-    head = _hold_head(organisation_id)
+    head = hold_head(organisation_id)
     if kept := keep(organisation_id, bodies):
         said[RESERVED] = kept
     entry = Entry(
@@ -106,7 +106,8 @@ def mac_of(secret: bytes, digest: str) -> str:
     return hmac.digest(secret, bytes.fromhex(digest), "sha256").hex()
 
 
-def _hold_head(organisation_id: int) -> Head:
+def hold_head(organisation_id: int) -> Head:
+    """Return the head, made if need be, and hold it against other writers until the commit."""
     held = Head.objects.select_for_update().filter(organisation_id=organisation_id)
     head = held.first()
     if head is None:

@@ -123,7 +123,7 @@ def ring() -> KeyRing:
 
 def rotate_sealing_key() -> str:
     """
-    Put a new sealing key first and return its id. Older keys stay: they still open what they sealed.
+    Put a new sealing key first and return its id. Older keys stay: they open what they sealed.
 
     The command `rotate_keys` does this and then seals every value anew.
     """
@@ -222,8 +222,8 @@ def _read(path: Path, mode: int, _stamp: tuple[int, int, int]) -> KeyRing:
         _check(found)
     except (ValueError, KeyError, TypeError) as error:
         raise KeyFileError(
-            f"{path} is not a whole key file ({type(error).__name__}). Put it back from the backup; "
-            "do not delete it, or everything that it sealed is lost."
+            f"{path} is not a whole key file ({type(error).__name__}). Put it back from the "
+            "backup; do not delete it, or everything that it sealed is lost."
         ) from None
     return found
 

@@ -13,7 +13,7 @@ ORGANISATION = "orgs.Organisation"
 
 
 class Head(models.Model):
-    """The end of one organisation's chain. Whoever adds an entry holds this row until they commit."""
+    """The end of one organisation's chain. Whoever adds an entry holds it until they commit."""
 
     organisation = models.OneToOneField(
         ORGANISATION, on_delete=models.PROTECT, primary_key=True, related_name="+"
@@ -45,7 +45,7 @@ class Entry(models.Model):
     digest = models.CharField(max_length=64)
     mac_key = models.CharField(max_length=16)
     mac = models.CharField(max_length=64)
-    """HMAC-SHA256 of the digest: nobody without the key file can add an entry or rebuild a chain."""
+    """HMAC-SHA256 of the digest: nobody adds an entry or rebuilds a chain without the key file."""
 
     class Meta:
         constraints = [

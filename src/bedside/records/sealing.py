@@ -69,7 +69,7 @@ def unseal(sealed: bytes, *, about: str) -> bytes:
     """
     Return what was sealed about this row.
 
-    Raises `SealBroken` for a changed or moved value, `UnknownKey` if its key is not in the key file.
+    Raises `SealBroken` for a changed or moved value, `UnknownKey` if the key file lacks its key.
     """
     header, nonce, rest = sealed[:ID_END], sealed[ID_END:NONCE_END], sealed[NONCE_END:]
     if header[:1] != VERSION or len(rest) < TAG_LENGTH:

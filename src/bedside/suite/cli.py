@@ -1,8 +1,7 @@
 """
 The `bedside` command: finds the command's module and hands over. Imports nothing but that.
 
-`check` and `verify` run where only the guard is installed, so Django is set up for those commands
-alone that ask for it.
+`check` and `verify` run where only the guard is installed, so nothing here may need Django.
 """
 
 from __future__ import annotations
@@ -16,25 +15,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import bedside
+from bedside.suite.commands.refusal import UNAVAILABLE, USAGE, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-USAGE: Final = 64
-"""Exit status for bad usage (EX_USAGE of sysexits.h)."""
-UNAVAILABLE: Final = 69
-"""Exit status where a part of Bedside is not installed (EX_UNAVAILABLE)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: the module whose `main(arguments)` runs it, and what must be there first."""
+    """A command: the module whose `main(arguments)` runs it, and whether it needs the suite."""
 
     name: str
     summary: str
     module: str
     suite: bool = True
-    django: bool = False
 
 
 _HERE = "bedside.suite.commands"
@@ -45,10 +39,10 @@ COMMANDS: Final = (
     Command("doctor", "Say what is wrong here and how to mend it", f"{_HERE}.doctor"),
     Command("backup", "Write everything of this installation to a file", f"{_HERE}.backup"),
     Command("restore", "Put a backup back", f"{_HERE}.restore"),
-    Command("demo", "Create the demo clinic", f"{_HERE}.demo", django=True),
-    Command("web", "Serve the pages only", f"{_HERE}.web", django=True),
-    Command("clock", "Do the background work only", f"{_HERE}.clock", django=True),
-    Command("migrate", "Bring the database up to date", f"{_HERE}.migrate", django=True),
+    Command("demo", "Create the demo clinic", f"{_HERE}.demo"),
+    Command("web", "Serve the pages only", f"{_HERE}.web"),
+    Command("clock", "Do the background work only", f"{_HERE}.clock"),
+    Command("migrate", "Bring database and static files up to date", f"{_HERE}.migrate"),
     Command("manage", "Run a management command of Django", f"{_HERE}.manage"),
     Command("bench", "Measure, from a checkout of the source", f"{_HERE}.bench", suite=False),
 )
@@ -68,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _unknown(words[0])
     try:
         return _start(command, words[1:])
+    except Refused as refusal:
+        print(refusal.problem, refusal.cure, sep="\n", file=sys.stderr)
+        return refusal.status
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "bedside":
             raise
@@ -80,8 +77,6 @@ def _start(command: Command, words: list[str]) -> int:
     if command.suite:
         words = _take_data(words)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bedside.suite.settings.base")
-    if command.django and not {"-h", "--help"} & set(words):
-        importlib.import_module("django").setup()
     status: int = importlib.import_module(command.module).main(words)
     return status
 

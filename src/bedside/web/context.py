@@ -33,7 +33,7 @@ class Entry:
 
 ENTRIES = (
     Entry("today", "Today", "home", "web:today", ""),
-    Entry("compose", "Compose", "compose", "posts:compose", "compose/"),
+    Entry("compose", "Compose", "compose", "posts:new", "compose/"),
     Entry("calendar", "Calendar", "calendar", "posts:calendar", "calendar/"),
     Entry("approvals", "Approvals", "approve", "posts:approvals", "approvals/"),
     Entry("library", "Library", "library", "library:pictures", "library/", opens_group=True),
@@ -112,6 +112,19 @@ class Shell:
     @property
     def current(self) -> Link | None:
         return next((link for link in self.links if link.current), None)
+
+    @property
+    def compose(self) -> str:
+        """Where a post is begun; empty for those who may not write."""
+        writes = self.member is not None and may(self.member, Verb.WRITE)
+        return self._url("compose") if writes else ""
+
+    @property
+    def calendar(self) -> str:
+        return self._url("calendar")
+
+    def _url(self, key: str) -> str:
+        return next((link.url for link in self.links if link.entry.key == key), "")
 
     @cached_property
     def waiting(self) -> int:

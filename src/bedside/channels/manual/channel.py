@@ -46,7 +46,7 @@ class Manual:
         return Staged()
 
     def send(self, account: Account, part: Part, staged: Staged) -> SendAnswer:
-        """Say where to post: beneath what is answered, on the account's page, or where one writes."""
+        """Say where to post: at what is answered, on the account's page, or where one writes."""
         if part.parent and part.parent.url:
             return ByHand(part.parent.url)
         return ByHand(self._address(account))

@@ -58,5 +58,3 @@ def is_web_address(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme == "https" and "." in parts.netloc
-
-

@@ -127,8 +127,13 @@ class Practice:
             return Unknown(heard.reason)
         if not heard.ok:
             return Unknown(_refused(heard).reason)
-        found = untrusted.rows(heard.data, "posts")
-        return _sent(found[0]) if found else Absent()
+        match untrusted.reach(heard.data, "posts"):
+            case []:
+                return Absent()
+            case [post, *_]:
+                return _sent(post)
+            case _:
+                return Unknown("The network's answer made no sense.")
 
     def delete(self, account: Account, ref: Ref) -> DeleteAnswer:
         """Take a post down."""

@@ -163,27 +163,14 @@ class PracticeNetwork:
 
         The pictures must be there and the handle must be an account's.
         """
-        name, now = secrets.token_hex(8), datetime.now(UTC).isoformat()
-        written = new.written_at.isoformat() if new.written_at else now
+        now = datetime.now(UTC).isoformat()
         with self._store.writing() as db:
             known = db.execute(
                 "SELECT post FROM sending JOIN account USING (handle)"
                 " WHERE handle = ? AND key = ? AND NOT forgets_keys",
                 (handle, new.key),
             ).fetchone()
-            if known:
-                name = known["post"]
-            else:
-                db.execute(
-                    "INSERT INTO post (id, handle, key, text, language, root, parent,"
-                    " written_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (name, handle, new.key, new.text, new.language, new.root, new.parent)
-                    + (written, now),
-                )
-                db.executemany(
-                    "INSERT INTO attachment (post, position, picture, alt) VALUES (?, ?, ?, ?)",
-                    [(name, place, *shown) for place, shown in enumerate(new.pictures)],
-                )
+            name = known["post"] if known else _insert(db, handle, new, now)
             db.execute(
                 "INSERT INTO sending (at, handle, key, post) VALUES (?, ?, ?, ?)",
                 (now, handle, new.key, name),
@@ -195,8 +182,7 @@ class PracticeNetwork:
         now = datetime.now(UTC).isoformat()
         with self._store.writing() as db:
             changed = db.execute(
-                "UPDATE post SET deleted_at = ?"
-                " WHERE id = ? AND handle = ? AND deleted_at IS NULL",
+                "UPDATE post SET deleted_at = ? WHERE id = ? AND handle = ? AND deleted_at IS NULL",
                 (now, name, handle),
             )
         return changed.rowcount == 1
@@ -289,6 +275,22 @@ class PracticeNetwork:
         if mood is Mood.LIMIT:
             return Feeling(mood, delay, pause=fault["seconds"])
         return Feeling(mood, delay + fault["seconds"])
+
+
+def _insert(db: sqlite3.Connection, handle: str, new: NewPost, now: str) -> str:
+    name = secrets.token_hex(8)
+    written = new.written_at.isoformat() if new.written_at else now
+    texts = (new.key, new.text, new.language, new.root, new.parent)
+    db.execute(
+        "INSERT INTO post (id, handle, key, text, language, root, parent, written_at, received_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (name, handle, *texts, written, now),
+    )
+    db.executemany(
+        "INSERT INTO attachment (post, position, picture, alt) VALUES (?, ?, ?, ?)",
+        [(name, place, *shown) for place, shown in enumerate(new.pictures)],
+    )
+    return name
 
 
 def _take(db: sqlite3.Connection, rows: list[sqlite3.Row]) -> sqlite3.Row | None:

@@ -9,6 +9,11 @@ os.environ.setdefault("BEDSIDE_DATA", tempfile.mkdtemp(prefix="bedside-test-"))
 os.environ.setdefault("BEDSIDE_INSECURE_HTTP", "1")
 
 from bedside.suite.settings.base import *  # noqa: E402, F403
+from bedside.suite.settings.base import DATA, DATABASES  # noqa: E402
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in an installation: in memory, connections share one cache and wait for nobody.
+    DATABASES["default"]["TEST"] = {"NAME": DATA.path / "test.sqlite3"}
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from django.forms import BaseForm, BoundField
     from django.template import Context
     from django.utils.safestring import SafeString
 
@@ -107,7 +108,7 @@ def avatar(user: User, size: str = "", *, decorative: bool = False) -> SafeStrin
 
 @register.simple_tag(takes_context=True)
 def to(context: Context, name: str, **kwargs: Any) -> str:
-    """Return an address inside the member's organisation: `{% to "posts:post" post_id=3 %}`."""
+    """Return an address inside the member's organisation: `{% to "posts:compose" pk=3 %}`."""
     return reverse(name, kwargs={"slug": _member(context).organisation.slug, **kwargs})
 
 
@@ -154,6 +155,43 @@ def count(number: int, one: str, many: str = "") -> str:
 def in_words(number: int) -> str:
     """Return a small number as a word."""
     return wording.in_words(number)
+
+
+@register.inclusion_tag("web/parts/field.html")
+def field(bound: BoundField, label: str = "") -> dict[str, object]:
+    """
+    Draw a form field with its label, help and errors: `{% field form.name "Name" %}`.
+
+    Passwords get a switch that shows them; what is not required says so.
+    """
+    widget = bound.field.widget
+    kind = getattr(widget, "input_type", "") or ""
+    if kind != "checkbox":
+        widget.attrs["class"] = f"{widget.attrs.get('class', '')} input".strip()
+    if widget.attrs.get("placeholder") == bound.label:
+        del widget.attrs["placeholder"]
+    return {
+        "bound": bound,
+        "widget": bound.as_widget(),
+        "label": label or bound.label,
+        "kind": kind,
+        "optional": kind != "checkbox",
+    }
+
+
+@register.inclusion_tag("web/parts/field.html")
+def code_field(bound: BoundField) -> dict[str, object]:
+    """Draw the field for a code from an app, or a recovery code."""
+    bound.field.widget.attrs |= {"class": "code-in", "autocomplete": "one-time-code"}
+    bound.field.help_text = "Six digits, new every 30 seconds; or one of your recovery codes."
+    bound.help_text = bound.field.help_text
+    return field(bound, "Code from your app")
+
+
+@register.inclusion_tag("web/parts/form_fields.html")
+def form_fields(form: BaseForm) -> dict[str, object]:
+    """Draw all fields of a form, with what is wrong with the whole of it first."""
+    return {"form": form}
 
 
 def _time(at: datetime, words: str) -> SafeString:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
 from bedside.guard.rule import REPLIES, Rule
 
@@ -42,7 +43,10 @@ class CareInReply(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         reading = draft.reading
+        asked_in_general = draft.kind is Kind.REPLY
         for term in reading.care:
+            if asked_in_general and not reading.narrates(term.start):
+                continue
             if not reading.speaks_generally(term.start):
                 start = reading.phrase_start(term.start)
                 yield self.at(

@@ -57,4 +57,4 @@ class Denial(PhraseRule):
         r"(?:fake|false|bogus) (?:review|patient|account|profile)s?",
         r"wrong (?:office|practice|clinic|dentist|doctor|place|business|pharmacy)",
     )
-    unless = r"whether|confirm|neither|or deny|if (?:you|a|any|someone)|policy"
+    unless = r"whether|who is or|confirm|neither|or deny|if (?:you|a|any|someone)|policy"

@@ -42,7 +42,7 @@ class ImpliedRelationship(PhraseRule):
         r"(?:look(?:ing)? forward|can't wait|cannot wait) (?:to|for) (?:your|the|our) (?:\w+ )?(?:next|visit|time)\w*",
         r"(?:see|catch|seeing) (?:you|ya|u|y'all|you all|you both|you guys)(?: all)? (?:again|soon|next time|next|back|around|later|at the next|then|there)(?: (?:soon|time|babe|visit|week))?",
         r"(?:thanks|thank you|thx|thank u|ty|grateful|appreciate|honou?red|cheers)(?: so much| again| very much| to you)? (?:for|that you|you)? ?(?:choosing|chose|choose|trusting|trusted|trust|putting your trust|your trust|your business|your loyalty|"
-        r"your continued|your support over|picking|allowing us|letting us|giving us|being (?:part|a part)|your patronage|your confidence|making us|supporting our|your visit)(?: (?:us|\w+ family|of (?:our|the) [\w ]{0,20}family|in us|with your \w+))?",
+        r"your continued|your support over|picking|allowing us|letting us (?:be|care|treat|help|serve|into|take)|giving us (?:another|the chance to (?:care|help))|being (?:part|a part)|your patronage|your confidence|making us|supporting our|your visit)(?: (?:us|\w+ family|of (?:our|the) [\w ]{0,20}family|in us|with your \w+))?",
         r"(?:trust(?:ing|ed)?|choosing|chose|choose|believ(?:ing|ed) in|put (?:your|their) trust in) (?:us|our (?:team|practice|clinic|office|family)|dr\.? \w+)(?: with (?:your|his|her) \w+)?",
         r"your (?:\w+ )?(?:experience|loyalty|trust|business|time with us|confidence|continued (?:trust|support)|patronage)(?: (?:with us|at our (?:office|practice|clinic)|here|fell short|in us))?",
         r"(?:we|team|i) (?:let|have let|fell|may have let|failed) (?:you|your family|short)(?: down)?",
@@ -55,7 +55,7 @@ class ImpliedRelationship(PhraseRule):
         r"(?:keep up|keep it up|keep up the)(?: the)? ?(?:good|great|amazing|hard|fantastic)? ?(?:work)?",
         r"(?:you|u) (?:did|do) the (?:hard|real|heavy) (?:work|part|lifting)",
         r"(?:earn(?:ing)? back|regain|win back|rebuild) (?:your|the) (?:trust|confidence)|another chance|make (?:it|this|things) right(?: (?:for|with) you)?|chance to make",
-        r"(?:always|forever) (?:here|be here|have a (?:home|place|spot|seat)|welcome)(?: (?:for|with) (?:you|us))?",
+        r"(?:you(?:'re| are|'ll| will)|we(?:'re| are|'ll| will)) (?:always|forever) (?:be )?(?:here|be here|have a (?:home|place|spot|seat)|welcome)(?: (?:for|with) (?:you|us))?",
         r"(?:it's|it was|it is|was|what) (?:been )?(?:always )?(?:an?|our|such an?) (?:\w+ )?(?:honou?r|pleasure|privilege|joy|delight)(?: to be part of)?",
         r"say (?:hi|hello|hey) (?:to|from)|(?:give|send|tell) (?:\w+ ){0,4}(?:squeeze|hug|high five|high-five|fist bump|love|hello|hi|hey)",
         r"(?:we|i|they|she|he|team|\w+) (?:will )?(?:really )?(?:miss(?:es)?|adores?|loves?|misses) (?:you|seeing you|having you|your)",

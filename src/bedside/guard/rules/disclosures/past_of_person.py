@@ -37,7 +37,7 @@ class PastOfPerson(PhraseRule):
     _words = (
         r"(?:deserved|wanted|shared|described|mentioned|said|posted|wrote|felt|raised|asked about|"
         r"expected|took|left us|left this|left a|left your|reached|heard|noticed|enjoyed|loved|liked|thought|hoped|"
-        r"made (?:us|our|my|the|it|his|her|their|everyone|all|\w+'s)|gave (?:us|our|dr|him|her)|brought|put into words|saw|read|found us|found this|joined|stopped to|"
+        r"made (?:us|our|my|the|it|his|her|their|everyone|all|\w+'s)|gave (?:us|our|dr|him|her)|brought|put into words|saw|read|found us|found this|joined|stopped to|helped us|helped the|made (?:an?|nurse|dr)|got a way|"
         r"applied|interviewed|sent us|needed|tagged|commented|pointed|spelled|called out|used)"
     )
     phrases = (

@@ -38,4 +38,5 @@ class ProviderOfPerson(PhraseRule):
         r"as (?:your|his|her) (?:doctor|dentist|therapist|provider|surgeon|nurse|pharmacist)",
     )
     particular = True
+    told = True
     unless = r"ask your|talk to your|check with your|tell your|call your|bring your"

@@ -45,6 +45,7 @@ class RelativesOfPerson(PhraseRule):
         r"(?:mum|mom|dad|grandma|grandpa|nana|mama)(?:'s|(?= (?:is|was|had|has|did|gets|loves)))",
     )
     particular = True
+    told = True
     unless = (
         r"\bif your|bring your|condolence|so sorry for your loss|ask your|\b\d* ?(?:free|tickets)"
     )

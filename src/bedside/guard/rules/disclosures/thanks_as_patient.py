@@ -56,7 +56,7 @@ class ThanksAsPatient(PhraseRule):
         r"(?: \w+){0,3} (?:patients?|clients?|residents?|one|ever|patient ever|tuesday|customers?)",
         r"(?:you're|you are|you were|you've been|you have been)(?: always| already| now)? (?:a|an|our|one of our) "
         r"(?:\w+ ){0,2}(?:patient|client|resident|superstar patient)",
-        r"(?:been|was|were) (?:with us|seeing us|coming (?:to us|here)) (?:for|since)",
+        r"(?:you've been|have been|someone who has been|who's been) (?:with us|seeing us|coming (?:to us|here)) (?:for|since)",
         r"(?:remembers?|thinks? of|talks? about) (?:you|him|her) (?:well|fondly|often|still)?",
         r"we all remember you",
         r"(?:proud|proud of) (?:the )?(?:man|woman|person) who walked",

@@ -44,4 +44,5 @@ class YourCare(PhraseRule):
         r"of yours",
     )
     particular = True
-    unless = r"\byour (?:hearts?|hands?|heads?|face)\b|keep .{0,30} hands|happy to help"
+    told = True
+    unless = r"sorry for your pain|\byour (?:hearts?|hands?|heads?|face)\b|keep .{0,30} hands|happy to help"

@@ -1,0 +1,48 @@
+"""What makes a sentence about one particular person's care: words of care, events, staff."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.lexicon import compiled
+
+if TYPE_CHECKING:
+    from bedside.guard.reading import Reading
+
+_EVENT = compiled(
+    r"\b(?:admitted|discharged|diagnosed|hospitali[sz]ed|went home|going home|headed home|heads home|home today|"
+    r"rang (?:the|that|his|her)(?: \w+)? bell|rings? (?:the|that) bell|"
+    r"graduat(?:ed|es) from (?:therapy|pt|rehab|nicu|the nicu)|walked out|walked in|came in|came to us|comes in|"
+    r"brought in|flown in|airlifted|lifeflight|transported|resuscitated|revived|intubated|extubated|"
+    r"survived|survivor|recovering|recovered|recovery|in remission|cancer[- ]free|clean scans?|passed away|"
+    r"died|dying|(?:we|they) lost|delivered|born|gave birth|newborns?|labou?r(?:ed)?|twins|triplets|"
+    r"icu|nicu|picu|er|ed|burn unit|stroke unit|ward|psych|detox|hospice|memory care|dialysis|"
+    r"patient of the (?:month|week|day)|our patients?|our residents?|our clients?|treated|overdosed|relapsed|"
+    r"sober|(?:lost|down|dropped|shed) \d+ (?:pounds|lbs?|kilos|kg)|off (?:insulin|oxygen|the vent|his meds|her meds)|"
+    r"post-?op|pre-?op|surgery|operated|op|stitched|scoped|in stitches|his smile|her smile|new smile|smile makeover|makeover|"
+    r"treatment|treatments|therapy|sessions?|last round|chemo|her journey|his journey|results|before and after|room \d+|bed \d+|bay \d+|chair \d+)\b"
+)
+_STAFF = re.compile(
+    r"\b(?:dr|drs|dra|doctor|nurse|rn|hygienist|receptionist|our (?:own|new|team|staff|front desk|manager|director)|"
+    r"join(?:s|ed|ing)|hired|hiring|years with|years of service|employee|staff|coworker|colleague|retir\w+|"
+    r"manager|director|coordinator|chaplain|volunteers?|therapists?|technicians?|paramedics?|"
+    r"crew|team member|intern|works|worked|promoted|speaker|hosts?|author|professor|"
+    r"president|mayor|senator|congress\w*|king|queen|prince|actor|singer|publicly|memoir|documentary|olympic|"
+    r"foundation|scholarship|founder|founded|named after|legend has it)\b"
+)
+
+
+def is_care(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch holds a word of care or an event of care."""
+    return has_term(reading, start, end) or _EVENT.search(reading.folded, start, end) is not None
+
+
+def has_term(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch holds a condition, symptom, treatment, drug or part of the body."""
+    return any(start <= term.start < end for term in reading.care)
+
+
+def is_staff(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of staff or of people in public life."""
+    return _STAFF.search(reading.folded, start, end) is not None

@@ -1,0 +1,261 @@
+"""
+Finds the names of people in a draft who may be patients.
+
+An allowlist the other way round: every name-like word counts, unless it is known to be no
+patient's (staff, the organisation, who consented, eponyms, public figures, places, months).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bedside.guard.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.reading import Reading, Token
+
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sr",
+        "sra",
+        "señor",
+        "señora",
+        "srta",
+        "don",
+        "doña",
+        "dona",
+        "mister",
+        "madam",
+        "monsieur",
+        "madame",
+    ]
+)
+_NICKNAMES = frozenset(
+    [
+        "baby",
+        "little",
+        "grandma",
+        "grandpa",
+        "granny",
+        "nana",
+        "papa",
+        "uncle",
+        "aunt",
+        "auntie",
+        "coach",
+    ]
+)
+_NO_FIRST_NAME = frozenset(
+    [
+        "vitamin",
+        "hepatitis",
+        "type",
+        "plan",
+        "part",
+        "room",
+        "class",
+        "level",
+        "stage",
+        "category",
+        "schedule",
+        "grade",
+        "ward",
+        "bay",
+        "wing",
+        "building",
+        "suite",
+        "group",
+        "phase",
+        "day",
+        "step",
+        "tier",
+        "section",
+        "lot",
+        "unit",
+        "option",
+        "team",
+        "act",
+        "hep",
+        "tylenol",
+        "floor",
+        "the",
+        "i",
+        "we",
+        "our",
+        "his",
+        "her",
+        "this",
+        "that",
+        "a",
+        "an",
+        "it",
+        "if",
+        "on",
+        "in",
+        "at",
+        "to",
+        "is",
+        "my",
+        "you",
+        "and",
+        "or",
+        "but",
+        "so",
+        "for",
+    ]
+)
+_JOINS = re.compile(r"[ \u00a0]|\. ?|['\u2019]s? |[-\u2010-\u2015]")
+_NUMBER = re.compile(r"\s?#?\d")
+
+
+class Name(NamedTuple):
+    """A name in the text: where it stands, its words, and whether a title makes it certain."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titled: bool
+
+
+def names(draft: Draft) -> tuple[Name, ...]:
+    """Return the names in a draft that are not known to be staff's, public or consented."""
+    reading = draft.reading
+    cleared = _cleared_words(draft)
+    consents = [_name_words(name) for name in draft.consents]
+    return tuple(
+        name
+        for name in _candidates(reading)
+        if not cleared.issuperset(name.words)
+        and not any(_covers(consent, name.words) for consent in consents)
+        and not _is_public(reading, name)
+    )
+
+
+def _cleared_words(draft: Draft) -> frozenset[str]:
+    org = draft.org
+    known = (*org.staff, org.name, org.city, *org.places)
+    return frozenset(word for name in known for word in _name_words(name))
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W\d_]+", name.lower()))
+
+
+def _covers(consent: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether a consent's full name covers a name that may be partial or have initials."""
+    return all(
+        any(word == full or (len(word) == 1 and full.startswith(word)) for full in consent)
+        for word in name
+    )
+
+
+def _is_public(reading: Reading, name: Name) -> bool:
+    overlapping = (
+        term
+        for kind in ("public_figures", "eponyms")
+        for term in reading.terms.get(kind, ())
+        if term.start < name.end and name.start < term.end
+    )
+    return next(overlapping, None) is not None
+
+
+def _candidates(reading: Reading) -> Iterator[Name]:
+    tokens = reading.tokens
+    index = 0
+    while index < len(tokens):
+        run = _run(reading, index)
+        if len(run) == 0:
+            index += 1
+            continue
+        name = _name(reading, index, run)
+        if name:
+            yield name
+        index += len(run)
+
+
+def _run(reading: Reading, index: int) -> Sequence[Token]:
+    """Return the capitalised words in a row from an index, at most five."""
+    tokens = reading.tokens
+    end = index
+    while end < len(tokens) and end - index < 5 and _is_capitalised(tokens[end].text):
+        if end > index:
+            between = reading.text[tokens[end - 1].end : tokens[end].start]
+            initial = len(tokens[end - 1].text) == 1 or tokens[end - 1].word in _TITLES
+            if not _JOINS.fullmatch(between) or (between.startswith(".") and not initial):
+                break
+        end += 1
+    return tokens[index:end]
+
+
+def _is_capitalised(text: str) -> bool:
+    return text[0].isupper() and (len(text) == 1 or not text.isupper() or len(text) < 12)
+
+
+def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
+    """Judge a row of capitalised words: return the name in it, if it is a person's."""
+    before = reading.tokens[index - 1].word if index else ""
+    if before in words("titles_of_staff"):
+        return None
+    titled = run[0].word in _TITLES or run[0].word in _NICKNAMES
+    parts = run[1:] if titled else run
+    if not titled and run[0].word in words("titles_of_staff"):
+        return None
+    while parts and not titled and not _may_begin(parts):
+        parts = parts[1:]
+    if not parts or _is_place_or_staff(reading, index + len(run)) or _is_place(parts):
+        return None
+    plain = tuple(_without_possessive(part.word) for part in parts)
+    if not titled and not _is_full_enough(plain, reading, parts):
+        return None
+    end = parts[-1].end - (2 if parts[-1].word.endswith("'s") else 0)
+    if reading.text[end : end + 1] == "." and len(plain[-1]) == 1:
+        end += 1
+    return Name(parts[0].start, end, plain, titled)
+
+
+def _may_begin(parts: Sequence[Token]) -> bool:
+    first = _without_possessive(parts[0].word)
+    if first in words("given_names"):
+        return True
+    if first in _NO_FIRST_NAME or first in words("weekdays") or len(parts) < 2:
+        return False
+    second = _without_possessive(parts[1].word)
+    return second in words("surnames") or (len(second) == 1 and first not in _NO_FIRST_NAME)
+
+
+def _is_full_enough(plain: Sequence[str], reading: Reading, parts: Sequence[Token]) -> bool:
+    """A name that is also a word needs a surname or an initial beside it."""
+    if len(plain) > 1:
+        return plain[1] in words("surnames") or len(plain[1]) == 1 or plain[0] not in _WORDS
+    return plain[0] not in _WORDS
+
+
+def _is_place(parts: Sequence[Token]) -> bool:
+    return any(part.word in words("institutions") for part in parts[1:])
+
+
+def _is_place_or_staff(reading: Reading, after: int) -> bool:
+    """Tell whether the word after a row makes it a place ("park") or a member of staff (", RN")."""
+    if after >= len(reading.tokens):
+        return False
+    token = reading.tokens[after]
+    between = reading.text[reading.tokens[after - 1].end : token.start]
+    if between == " ":
+        return token.word in words("institutions")
+    return between == ", " and token.word in words("credentials")
+
+
+def _without_possessive(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+_WORDS = words("word_names")

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.draft import Kind
+from bedside.guard.events import is_care, is_staff
+from bedside.guard.finding import Severity
+from bedside.guard.people import Name, names
+from bedside.guard.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+
+_GREETING = re.compile(
+    r"(?:^|[.!?\n])\W*(?:(?:hi|hello|hey|dear|thanks|thank you|thx|good (?:morning|afternoon|evening)"
+    r"|hola|gracias|buenas|estimad[oa]|aww+|yay|wow|cheers|kia ora|g'day)\b[^.!?\n]{0,30})?$"
+)
+
+
+class PatientName(Rule):
+    """
+    The name of a person in connection with care.
+
+    ## Why it matters
+    Names of patients, relatives and household members are the first of the eighteen Safe Harbor
+    identifiers; a first name with a story is enough for a town to know.
+
+    ## Flagged
+    - So proud of [Rosalie] for finishing chemo today!
+    - Our patient [Marcus Delgado] walked out of the ICU.
+    - We said goodbye to [Mr. Halvorsen], who rang the bell twice.
+    - "They fixed my knee." [Tricia H.], Mesa
+
+    ## Fine
+    - Dr. Chen removed a splinter from a teddy bear today.
+    - Parkinson's is named after James Parkinson, who described it.
+    - by consent of Rosa Marquez: Rosa finished chemo today!
+    - post by consent of Rosa Marquez: Rosa M. finished chemo today!
+    - May is Stroke Awareness Month.
+    - Florence Nightingale changed how hospitals treat infection.
+
+    ## Instead
+    Leave the name out, or ask for a written authorization first.
+    """
+
+    code = "P001"
+    label = "ID-NAME"
+    severity = Severity.ERROR
+    floor = Severity.ERROR
+    source = "45 CFR 164.514(b)(2)(i)(A)"
+    kinds = frozenset(Kind) - {Kind.POLICY, Kind.MESSAGE, Kind.REVIEW_REQUEST}
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for name in names(draft):
+            if self._counts(draft, name):
+                yield self.at(
+                    name.start,
+                    name.end,
+                    "This names a person in connection with care.",
+                    why="Nobody of this name has given an authorization for this use.",
+                )
+
+    def _counts(self, draft: Draft, name: Name) -> bool:
+        reading = draft.reading
+        if draft.kind in {Kind.REPLY, Kind.REVIEW_REPLY} and self._is_answered(draft, name):
+            return False
+        start, end = reading.sentence(name.start)
+        if not name.titled and is_staff(reading, start, end):
+            return False
+        if is_care(reading, start, end):
+            return True
+        before = reading.sentence(max(0, start - 2))
+        after = reading.sentence(min(end + 1, len(reading.text)))
+        return is_care(reading, *before) or is_care(reading, *after)
+
+    def _is_answered(self, draft: Draft, name: Name) -> bool:
+        """A reply may greet the person by the screen name that everybody sees."""
+        if draft.reply_to and name.words[0] in draft.reply_to.lower():
+            return True
+        before = draft.reading.folded[max(0, name.start - 60) : name.start]
+        return _GREETING.search(before) is not None

@@ -1,0 +1,1 @@
+"""Family L: spelling and grammar."""

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.draft import Kind
+from bedside.guard.finding import Severity
+from bedside.guard.wording import Wording, WordingRule, sentence
+
+if TYPE_CHECKING:
+    from bedside.guard.draft import Draft
+
+_COUNTED = (
+    r"(?:hours|days|people|patients|visits|times|shots|doses|appointments|pills|minutes|weeks"
+    r"|children|steps|nurses|doctors|mistakes|errors|tests|deaths|cases|beds)"
+)
+_MANY = (
+    "nurses|doctors|patients|appointments|results|services|visits|vaccines|parents|kids|children"
+    "|people|clinics|offices|providers|hours|therapists|dentists|pharmacists|teams"
+)
+_AUXILIARY = "does|do|did|can|could|will|would|should|may|might|must|if|that|let|and|or|to|makes|make|than"
+_PART_OF = re.compile(
+    r"(?:\b(?:of|for|with|to|from|about|between|in|on|by|and|seeing|helping|treating|no|if|what|as"
+    r"|when|than|getting|training|booking|finding|giving|making|having|caring|supporting|keeping)\b"
+    r"|\w+ing\b)[^.!?]{0,40}\Z"
+)
+
+
+class Agreement(WordingRule):
+    """
+    A verb or number that does not fit its noun.
+
+    ## Why it matters
+    "The nurses has" sounds unschooled, and the reader wonders about the rest.
+
+    ## Flagged
+    - [There is many] ways to get here.
+    - Our [nurses has] new uniforms.
+    - [How much hours] do you sleep?
+    - [We looking] forward to seeing you.
+    - Dr. [Silva have] joined us from Porto.
+
+    ## Fine
+    - There are many ways to get here, and one of our nurses has the map.
+    - Does Dr. Silva have a minute? The number of patients is rising.
+
+    ## Instead
+    Make verb and noun agree: "there are many", "nurses have", "how many hours".
+    """
+
+    code = "L020"
+    label = "PROOF"
+    severity = Severity.WARN
+    source = "Merriam-Webster, subject-verb agreement"
+    kinds = frozenset(Kind)
+    message = "The verb and the noun do not fit together."
+    wordings = (
+        Wording("there is", then=r" (?:many|several|few|two|three|four|five|lots of \w+s)(?! (?:of us|one))"),
+        Wording("how much", then=rf" {_COUNTED}", message='What can be counted takes "how many".'),
+        Wording("less", then=rf" (?:people|patients|appointments|nurses|doctors|mistakes|errors|cases|deaths)",
+                not_after="no|or|and|than", message='What can be counted takes "fewer".'),
+        Wording(_MANY, then=r" (?:has|is|was|needs|wants|makes|does|doesn't|isn't|wasn't)(?! (?:a|the) (?:must|priority))"),
+        Wording("everyone|everybody|each patient|every patient|every child|each child|nobody|anybody", then=r" (?:are|were|have)",
+                not_after=_AUXILIARY),
+        Wording("he|she", then=r" (?:have|are|were|don't|need|want)", not_after=f"{_AUXILIARY}|had|have|was|as|though|wish|help|where|who|wishes|helped|not"),
+        Wording("we", then=r" (?:looking forward|looking for|excited|hiring|accepting|proud to|happy to|thrilled)",
+                not_after="are|aren't|were|when|as"),
+        Wording("i seen|we seen|i already seen|they seen|he seen|she seen|i done|we done|we was|you was|they was|i been|we been|they been"),
+        Wording("nurse|doctor|receptionist|team|clinic|patient", after="our|the|this|your", then=r" (?:don't|do not|are not|have not)(?! (?:be|let))",
+                not_after=_AUXILIARY),
+        Wording("dr", then=r"\.? (?P<mark>[a-z'-]{2,20} (?:have|were|are)) (?!you|we|they)"),
+        Wording("can|will|must|should|may", then=r" (?:helps|gives|takes|makes|needs|comes|sees|feels|goes|has|joins|starts)",
+                not_after="the|a|that|your|our|free"),
+        Wording("them", then=r" (?:patients|nurses|doctors|people|kids|shots)", not_after="of|for|to|give|see|give|make|with|as|from|help|treat"),
+        Wording("come visit", then=r" (?:clinic|office|hospital|pharmacy)", message="A word is missing before the noun."),
+        Wording("seeing patient", then=r"(?= (?:from|on|at|in|again|this|next)\b| *[.,!]| *$)", message='This should be "seeing patients".'),
+    )  # fmt: skip
+
+    def holds(self, draft: Draft, start: int, end: int) -> bool:
+        begin, _ = sentence(draft.reading, start)
+        found = draft.reading.folded[start:end]
+        if not found.startswith(tuple(_MANY.split("|"))):
+            return True
+        return _PART_OF.search(draft.reading.folded, begin, start) is None

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from bedside.guard.draft import Kind
+from bedside.guard.finding import Severity
+from bedside.guard.wording import Wording, WordingRule
+
+
+class Its(WordingRule):
+    """
+    "Its" for "it's", or the other way round.
+
+    ## Why it matters
+    A spell checker passes both words. Readers notice, and a clinic that slips in one line is
+    trusted less in the next.
+
+    ## Flagged
+    - [Its] never too late to quit smoking.
+    - The form is short, and [its] in plain English.
+    - The clinic has [it's] own parking lot.
+
+    ## Fine
+    - It's never too late to quit smoking.
+    - The clinic has its own parking lot and its in-house pharmacy.
+    - Our dog does its best to greet you.
+
+    ## Instead
+    Write "it's" where "it is" or "it has" would fit, and "its" for what belongs to it.
+    """
+
+    code = "L010"
+    label = "PROOF"
+    severity = Severity.WARN
+    source = "Merriam-Webster, its vs. it's"
+    kinds = frozenset(Kind)
+    message = 'Here "{found}" should be "{instead}".'
+    why = '"It\'s" is short for "it is"; "its" says that something belongs to it.'
+    wordings = (
+        Wording(
+            "its",
+            not_after="do|does|did|doing|at|of|tries|try|with|for|keep|keeps|has|have|all|on|in",
+            then=r"(?= (?:a|an|the|not|too|been|going to|okay|ok|here|just|also|really|about|what|why"
+            r"|how|that|because|in|on|at|our|your|my|time to|so|worth|never too|never been|always a"
+            r"|always been|still not|still the|been|(?:important|easy|hard|okay|best|safe|normal"
+            r"|free|good|great|common|possible|tempting|nice|simple) (?:to|for|that|if)"
+            r"|open (?:to|until|from|on|at)|only (?:a|the|for|until))(?![\w-]))",
+            suggestion="it's",
+        ),
+        Wording(
+            "it's",
+            then=r"(?= (?:own|doors|mission|annual|walls|roots|name is)\b)",
+            suggestion="its",
+        ),
+        Wording("its'", suggestion="its"),
+    )

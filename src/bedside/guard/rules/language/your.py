@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from bedside.guard.draft import Kind
+from bedside.guard.finding import Severity
+from bedside.guard.wording import Wording, WordingRule
+
+_OWNED = (
+    r"(?:own|appointments?|insurance|doctor|dentist|child|children|kids?|baby|teeth|smile|health"
+    r"|visits?|feedback|phone|mask|medications?|medicines?|prescriptions?|body|heart|skin|eyes"
+    r"|feet|chart|badge|(?:\w+ )?cards?|shift|manager|wages|pay|grandchildren|parents|mom|dad"
+    r"|partner|questions|results|needs|care team|provider|pharmacist|name|comments?|reviews?"
+    r"|loved ones?|copay|records|symptoms|support|(?:next|first|last) (?:visit|appointment))"
+)
+
+
+class Your(WordingRule):
+    """
+    "Your" for "you're", or the other way round.
+
+    ## Why it matters
+    Both are words, so a spell checker passes them. It is the slip that readers mock first.
+
+    ## Flagged
+    - [Your] welcome to bring a friend.
+    - If [your] due for a check-up, call us.
+    - Do not lose [you're] swipe card.
+
+    ## Fine
+    - You're welcome to bring a friend.
+    - Your welcome packet is at the desk.
+    - Bring your at-home test and your insurance card.
+
+    ## Instead
+    Write "you're" where "you are" would fit, and "your" for what belongs to the reader.
+    """
+
+    code = "L011"
+    label = "PROOF"
+    severity = Severity.WARN
+    source = "Merriam-Webster, your vs. you're"
+    kinds = frozenset(Kind)
+    message = 'Here "{found}" should be "{instead}".'
+    why = '"You\'re" is short for "you are"; "your" says that something belongs to you.'
+    wordings = (
+        Wording(
+            "your",
+            then=r"(?= (?:welcome(?! (?:kit|packet|letter|bag|pack|e-?mail|call|folder|gift|message"
+            r"|desk|team|visit|home|book))|not|never|going to|invited|allowed|eligible|a|an|the|in"
+            r"|unable|able to|ready (?:to|for)|having|trying|struggling|wondering|experiencing"
+            r"|dealing|interested|concerned|unsure|tired of|worried|looking (?:for|to|forward)"
+            r"|planning (?:to|on|a)|getting (?:a|the|ready)|taking (?:a|any)|coming (?:to|in|from|for)"
+            r"|pregnant(?= or| and| *[,.?])|here|sure|more than|too|so|due(?= for| to| *[,.?]|$)"
+            r"|entitled|supposed|about to|always|still|at risk|over \d+|under \d+)(?![\w-]))",
+            suggestion="you're",
+        ),
+        Wording("you're", then=rf"(?= {_OWNED}(?![\w-]))", suggestion="your"),
+        Wording("youre", suggestion="you're"),
+    )

@@ -1,0 +1,148 @@
+"""What the page of today says: what needs this person, what goes out, the week."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from bedside.posts.queries import posts_of
+from bedside.posts.queries import today as leads_of
+from bedside.posts.states import State
+from bedside.posts.times import at
+from bedside.web.first_days import Step, steps_of
+from bedside.web.states import look
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bedside.orgs.models import Membership, Organisation
+    from bedside.posts.models import Post
+    from bedside.posts.queries import Lead
+
+MORNING_ENDS, AFTERNOON_ENDS = 12, 18
+SHOWN_A_DAY = 6
+"""Marks that fit into a cell of the week; the rest is a number."""
+
+_SENTENCES = {
+    State.UNKNOWN: (
+        "We do not know if “{}” went out",
+        "The answer never came, and looking did not settle it. Please look once before it is "
+        "tried again.",
+    ),
+    State.REFUSED: ("“{}” was not sent", "Somebody said no: nothing happened in public."),
+    State.MISSED: (
+        "“{}” missed its time",
+        "It is not sent late by surprise. Give it a new time, or let it go.",
+    ),
+    State.BY_HAND: (
+        "“{}” is ready for you to post",
+        "Copy it, post it, and tell Bedside the address.",
+    ),
+    State.REVIEW: (
+        "“{}” waits for your approval",
+        "Somebody else wrote it. Read it, then approve it or say what should change.",
+    ),
+    State.CHANGES: ("“{}” came back with changes to make", "Read the comment and hand it in again."),
+    State.DRAFT: ("“{}” has a time and no approval", "It stays here until somebody approves it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that needs this person. `state` gives it its icon and colour."""
+
+    title: str
+    detail: str
+    state: str
+    url: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the strip: what is planned, in order, and how many did not fit."""
+
+    date: date
+    is_today: bool
+    states: tuple[str, ...]
+    more: int
+
+    @property
+    def in_words(self) -> str:
+        """The day for those who do not see it: `two scheduled, one live`."""
+        counts = Counter(look(state).word.lower() for state in self.states)
+        return ", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that the page of today shows."""
+
+    greeting: str
+    now: datetime
+    needs: list[Need]
+    going_out: list[Post]
+    week: list[Day]
+    planned: int
+    first_days: list[Step]
+
+
+def page_of(member: Membership, now: datetime) -> Page:
+    """Gather the page of today for one member."""
+    organisation = member.organisation
+    needs = [_need(member, lead) for lead in leads_of(member)]
+    week = _week(organisation, now)
+    posts = _posts_between(organisation, week[0], week[-1] + timedelta(days=1))
+    by_day: dict[date, list[Post]] = {day: [] for day in week}
+    for post in posts:
+        if post.publish_at is not None:
+            by_day[organisation.local(post.publish_at).date()].append(post)
+    today = organisation.local(now).date()
+    return Page(
+        greeting=_greeting(organisation.local(now).hour),
+        now=now,
+        needs=needs,
+        going_out=by_day[today],
+        week=[_day(day, by_day[day], today) for day in week],
+        planned=len(posts),
+        first_days=steps_of(member),
+    )
+
+
+def _greeting(hour: int) -> str:
+    if hour < MORNING_ENDS:
+        return "Good morning"
+    return "Good afternoon" if hour < AFTERNOON_ENDS else "Good evening"
+
+
+def _need(member: Membership, lead: Lead) -> Need:
+    slug = member.organisation.slug
+    title, detail = _SENTENCES.get(State(lead.state), ("“{}”: " + lead.detail, ""))
+    view = "posts:approval" if lead.state == State.REVIEW else "posts:compose"
+    url = reverse(view, kwargs={"slug": slug, "pk": lead.post})
+    return Need(title.format(lead.title), detail, lead.state, url, lead.action)
+
+
+def _week(organisation: Organisation, now: datetime) -> list[date]:
+    """Return the days of this week, from Sunday, on the organisation's clocks."""
+    today = organisation.local(now).date()
+    sunday = today - timedelta(days=(today.weekday() + 1) % 7)
+    return [sunday + timedelta(days=number) for number in range(7)]
+
+
+def _posts_between(organisation: Organisation, first: date, after: date) -> list[Post]:
+    zone = organisation.zone
+    return list(
+        posts_of(organisation)
+        .filter(publish_at__gte=at(first, time(), zone), publish_at__lt=at(after, time(), zone))
+        .order_by("publish_at")
+    )
+
+
+def _day(day: date, posts: list[Post], today: date) -> Day:
+    states = tuple(post.state for post in posts[:SHOWN_A_DAY])
+    return Day(day, day == today, states, max(0, len(posts) - SHOWN_A_DAY))
