@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bedside.guard.lexicon import compiled
 
 if TYPE_CHECKING:
+    from bedside.guard.draft import Draft
     from bedside.guard.reading import Reading
 
 _EVENT = compiled(
@@ -46,3 +47,37 @@ def has_term(reading: Reading, start: int, end: int) -> bool:
 def is_staff(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch speaks of staff or of people in public life."""
     return _STAFF.search(reading.folded, start, end) is not None
+
+
+_MADE_UP = re.compile(
+    r"\b(?:teddy ?bears?|stuffed|stuffies|plush\w*|mannequins?|manikins?|silicone|simulat\w+|fictional|"
+    r"made[- ]up|invented|imaginary|hypothetical|composite|actors?|stock photo|dummy|dummies|"
+    r"fake patient|practice patient|cartoon|no real (?:person|patient)|inventado|ficticio|skeleton|"
+    r"dog|dogs|puppy|cat|parrot|horse)\b"
+)
+_HISTORY = re.compile(r"\b1[5-9]\d\d\b(?!s? ?(?:patients|calls|visits))|\b(?:century|founder)\b")
+_PERMISSION = re.compile(
+    r"\b(?:with|by|under) (?:his|her|their|the family's|family|written|signed|full|patient|parents?'?s?|mom's|w)[\w' ]{0,24}?"
+    r"(?:permission|consent|authori[sz]ation|blessing|release|ok|okay)\b"
+    r"|\bsigned (?:a|the|our|an) (?:\w+ )?(?:release|authori[sz]ation|consent)"
+)
+
+
+def is_made_up(reading: Reading) -> bool:
+    """Tell whether a text says that its patient is a toy, a dummy, an animal or an invention."""
+    return _MADE_UP.search(reading.folded) is not None
+
+
+def is_history(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch is set in a year before 2000."""
+    return _HISTORY.search(reading.folded, start, end) is not None
+
+
+def is_covered(draft: Draft) -> bool:
+    """Tell whether somebody who consented is named in the text, so that the story is theirs."""
+    spoken = draft.reading.words
+    return any(
+        word in spoken
+        for name in draft.consents
+        for word in re.findall(r"[^\W\d_]{3,}", name.lower())
+    )

@@ -197,7 +197,7 @@ def _run(reading: Reading, index: int) -> Sequence[Token]:
 
 
 def _is_capitalised(text: str) -> bool:
-    return text[0].isupper() and (len(text) == 1 or not text.isupper() or len(text) < 12)
+    return text[0].isupper() and (len(text) == 1 or not text.isupper() or 3 < len(text) < 12)
 
 
 def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
@@ -216,10 +216,11 @@ def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
     plain = tuple(_without_possessive(part.word) for part in parts)
     if not titled and not _is_full_enough(plain, reading, parts):
         return None
+    start = run[0].start if run[0].word in _TITLES else parts[0].start
     end = parts[-1].end - (2 if parts[-1].word.endswith("'s") else 0)
     if reading.text[end : end + 1] == "." and len(plain[-1]) == 1:
         end += 1
-    return Name(parts[0].start, end, plain, titled)
+    return Name(start, end, plain, titled)
 
 
 def _may_begin(parts: Sequence[Token]) -> bool:

@@ -13,11 +13,15 @@ from bedside.orgs.permissions import Role, Verb, require
 from bedside.records.chain import append
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class AlreadyMember(ValueError):
     """This person is a member already."""
+
+
+class LastOwner(ValueError):
+    """Nobody else owns this organisation: it would be left to itself."""
 
 
 @transaction.atomic
@@ -79,9 +83,32 @@ def add_member(*, by: Membership, user: User, role: Role) -> Membership:
 
 
 @transaction.atomic
-def end_membership(*, by: Membership, member: Membership) -> bool:
-    """End a membership at once. Returns False where it had ended before."""
+def change_role(*, by: Membership, member: Membership, role: Role) -> bool:
+    """Give a member another role. False where nothing changed. Raises `LastOwner`."""
     require(by, Verb.MANAGE)
+    if role != Role.OWNER:
+        _keep_an_owner(by.organisation, member)
+    changed = (
+        by.organisation.memberships.filter(pk=member.pk, ended_at=None)
+        .exclude(role=role)
+        .update(role=role)
+    )
+    if changed:
+        append(
+            organisation_id=by.organisation_id,
+            actor=f"user:{by.user_id}",
+            verb="member.role_changed",
+            subject=f"member:{member.pk}",
+            facts={"role": role.value, "user": member.user_id},
+        )
+    return bool(changed)
+
+
+@transaction.atomic
+def end_membership(*, by: Membership, member: Membership) -> bool:
+    """End a membership at once. False where it had ended before. Raises `LastOwner`."""
+    require(by, Verb.MANAGE)
+    _keep_an_owner(by.organisation, member)
     ended = by.organisation.memberships.filter(pk=member.pk, ended_at=None).update(
         ended_at=timezone.now()
     )
@@ -94,6 +121,31 @@ def end_membership(*, by: Membership, member: Membership) -> bool:
             facts={},
         )
     return bool(ended)
+
+
+@transaction.atomic
+def change_organisation(*, by: Membership, changes: Mapping[str, object]) -> None:
+    """
+    Change what an organisation says of itself. `changes` are validated values by field name.
+
+    The record names the fields, not their values. Raises `ValidationError`.
+    """
+    require(by, Verb.MANAGE)
+    organisation = Organisation.objects.select_for_update().get(pk=by.organisation_id)
+    changed = [name for name, value in changes.items() if getattr(organisation, name) != value]
+    if not changed:
+        return
+    for name in changed:
+        setattr(organisation, name, changes[name])
+    organisation.full_clean()
+    organisation.save(update_fields=changed)
+    append(
+        organisation_id=organisation.pk,
+        actor=f"user:{by.user_id}",
+        verb="organisation.changed",
+        subject=f"organisation:{organisation.pk}",
+        facts={"fields": changed},
+    )
 
 
 def add_location(
@@ -110,6 +162,18 @@ def add_staff(*, by: Membership, name: str, title: str = "") -> StaffMember:
     """Name somebody who works there, so that the guard knows they are no patient."""
     require(by, Verb.MANAGE)
     return StaffMember.objects.create(organisation=by.organisation, name=name, title=title)
+
+
+def remove_location(*, by: Membership, location_id: int) -> bool:
+    """Forget a place. False where it was gone before."""
+    require(by, Verb.MANAGE)
+    return bool(by.organisation.locations.filter(pk=location_id).delete()[0])
+
+
+def remove_staff(*, by: Membership, staff_id: int) -> bool:
+    """Forget somebody who worked there; from now on the guard may take the name for a patient's."""
+    require(by, Verb.MANAGE)
+    return bool(by.organisation.staff.filter(pk=staff_id).delete()[0])
 
 
 @transaction.atomic
@@ -148,6 +212,13 @@ def resume_sending(*, by: Membership) -> bool:
             facts={},
         )
     return bool(resumed)
+
+
+def _keep_an_owner(organisation: Organisation, member: Membership) -> None:
+    """Raise `LastOwner` if the organisation would have no owner without this one."""
+    owners = organisation.memberships.select_for_update().filter(role=Role.OWNER, ended_at=None)
+    if {owner.pk for owner in owners} == {member.pk}:
+        raise LastOwner
 
 
 def _free_slug(name: str) -> str:

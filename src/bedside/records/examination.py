@@ -33,6 +33,9 @@ T = TypeVar("T", str, int, dict, list)  # type: ignore[type-arg]
 DIGEST = re.compile(r"[0-9a-f]{64}")
 FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 REFERENCE = re.compile(r"[A-Za-z0-9_.:~-]{1,120}")
+FULL = frozenset({*digests.CONTENT, "digest"} - {"organisation"})
+HASHED = frozenset({"seq", "body_hash"})
+ANCHOR = frozenset({"seq", "digest", "day", "key", "public_key", "signature"})
 EXPORT_AGAIN = "Export the record again in Bedside and verify that file."
 
 
@@ -80,7 +83,7 @@ def member(holder: Mapping[str, object], name: str, kind: type[T]) -> T:
     value = holder.get(name)
     if type(value) is not kind:
         raise NotAnExport(f'This is no whole export: "{name}" is missing or not as it should be.')
-    return value  # type: ignore[return-value]
+    return value
 
 
 def text_like(holder: Mapping[str, object], name: str, pattern: re.Pattern[str]) -> str:
@@ -89,6 +92,12 @@ def text_like(holder: Mapping[str, object], name: str, pattern: re.Pattern[str])
     if not pattern.fullmatch(value):
         raise NotAnExport(f'This is no whole export: "{name}" is not as it should be.')
     return value
+
+
+def require_members(holder: Mapping[str, object], *allowed: frozenset[str]) -> None:
+    """Refuse an object with other members: nothing proves them, and somebody might believe them."""
+    if holder.keys() not in allowed:
+        raise NotAnExport("This is no whole export: a part of it holds too little or too much.")
 
 
 class Examination:
@@ -114,13 +123,14 @@ class Examination:
 
     def entry(self, entry: Mapping[str, object]) -> None:
         """Take the next entry, in full or as its hash."""
+        require_members(entry, FULL, HASHED)
         seq = member(entry, "seq", int)
         if self.seq is None:
             self._sure = seq
+            if self.digest == digests.GENESIS and seq != 1:
+                self._fault("chain", 1, "broken", "is missing")
         elif seq != self.seq + 1:
             self._fault("chain", self.seq + 1, "broken", "is missing, moved or there twice")
-        if self.digest == digests.GENESIS and self.seq is None and seq != 1:
-            self._fault("chain", 1, "broken", "is missing")
         self.seq = seq
         self.entries += 1
         if "body_hash" in entry:
@@ -130,6 +140,7 @@ class Examination:
 
     def body(self, name: str, body: Mapping[str, object]) -> None:
         """Take a body, or what is left of it."""
+        require_members(body, frozenset({"content"}), frozenset({"purged_at"}))
         if name not in self._named or name in self._given:
             self._fault("bodies", None, "wrong", "a body that no entry names, or twice the same")
             return
@@ -147,6 +158,7 @@ class Examination:
 
     def anchor(self, anchor: Mapping[str, object]) -> None:
         """Take the anchor of the entry given last."""
+        require_members(anchor, ANCHOR)
         seq, digest = member(anchor, "seq", int), text_like(anchor, "digest", DIGEST)
         day, key = _day(anchor), text_like(anchor, "key", FINGERPRINT)
         if seq != self.seq or digest != self.digest:
@@ -173,16 +185,16 @@ class Examination:
             if name not in self._given:
                 self._fault("bodies", seq, "missing", "names a body that is not here")
                 break
-        key = self.last_anchor[2]
+        seq, day, key = self.last_anchor
         if self.expected_key not in (None, key):
-            self._fault("anchor", self.last_anchor[0], "wrong", f"is signed by another key, {key}")
+            self._fault("anchor", seq, "wrong", f"is signed by another key, {key}")
         return Examined(
             organisation=self.organisation,
             subject=self.subject,
             entries=self.entries,
             in_full=self.in_full,
             key=key,
-            checks=(self._chain_check(), self._anchor_check(), self._bodies_check()),
+            checks=(self._chain_check(), self._anchor_check(day), self._bodies_check()),
         )
 
     def _full_entry(self, seq: int, entry: Mapping[str, object]) -> None:
@@ -212,10 +224,9 @@ class Examination:
             "chain", True, f"intact {self.entries} of {self.entries} entries"
         )
 
-    def _anchor_check(self) -> Check:
-        if "anchor" in self._faults or self.last_anchor is None:
+    def _anchor_check(self, day: date) -> Check:
+        if "anchor" in self._faults:
             return self._faults["anchor"]
-        _, day, _ = self.last_anchor
         words = f"{day:%B} {day.day}, {day.year}"
         if not SIGNATURES:
             cure = 'not checked, for want of a library: pip install "cryptography>=45"'

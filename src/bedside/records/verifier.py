@@ -20,7 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from bedside.records import digests
-from bedside.records.examination import FINGERPRINT, Examination, Examined, NotAnExport, member
+from bedside.records.examination import (
+    FINGERPRINT,
+    Examination,
+    Examined,
+    NotAnExport,
+    member,
+    require_members,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +36,8 @@ INTACT, BROKEN, USAGE, NOT_AN_EXPORT, UNCHECKED = 0, 1, 64, 65, 69
 DOCUMENT_LIMIT = 128 * 1024 * 1024
 """Bytes of a one-subject document; whatever is larger is exported as an archive."""
 LINE_LIMIT = 64 * 1024 * 1024
+HEADER = frozenset({"format", "organisation", "exported_at", "start"})
+DOCUMENT = HEADER | {"subject", "entries", "bodies", "anchor"}
 
 
 class BadUsage(Exception):
@@ -87,7 +96,7 @@ def _document(content: bytes, expected_key: str | None) -> Examined:
         )
     document = _object(content)
     _require_format(document, digests.RECORD_FORMAT)
-    member(document, "subject", str)
+    require_members(document, DOCUMENT)
     examination = Examination(document, expected_key=expected_key)
     for entry in member(document, "entries", list):
         examination.entry(_as_object(entry))
@@ -99,21 +108,23 @@ def _document(content: bytes, expected_key: str | None) -> Examined:
 
 def _archive(header: dict[str, Any], file: BinaryIO, expected_key: str | None) -> Examined:
     _require_format(header, digests.ARCHIVE_FORMAT)
-    header.pop("subject", None)
+    require_members(header, HEADER)
+    if header["start"] != digests.GENESIS:
+        raise NotAnExport("This archive does not begin at the beginning.")
     examination = Examination(header, expected_key=expected_key)
-    end = None
-    for line in _lines(file):
+    end: object = None
+    for kind, part in _lines(file):
         if end is not None:
             raise NotAnExport("This archive goes on after its end.")
-        match line:
-            case {"entry": dict(entry)}:
-                examination.entry(entry)
-            case {"body": dict(body)}:
-                examination.body(member(body, "sha256", str), body)
-            case {"anchor": dict(anchor)}:
-                examination.anchor(anchor)
-            case {"end": dict(end)}:
-                pass
+        match kind:
+            case "entry":
+                examination.entry(part)
+            case "body":
+                examination.body(str(part.pop("sha256", "")), part)
+            case "anchor":
+                examination.anchor(part)
+            case "end":
+                end = part
             case _:
                 raise NotAnExport("This archive holds a line that is no part of one.")
     counts = {
@@ -126,9 +137,14 @@ def _archive(header: dict[str, Any], file: BinaryIO, expected_key: str | None) -
     return examination.result()
 
 
-def _lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
+def _lines(file: BinaryIO) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Read lines of one member each: what it is, and the part itself."""
     while line := file.readline(LINE_LIMIT):
-        yield _object(line)
+        read = _object(line)
+        if len(read) != 1:
+            raise NotAnExport("This archive holds a line that is no part of one.")
+        ((kind, part),) = read.items()
+        yield kind, _as_object(part)
 
 
 def _header_of_archive(line: bytes) -> dict[str, Any] | None:

@@ -76,6 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _start(command: Command, words: list[str]) -> int:
     if command.suite:
         words = _take_data(words)
+        # Whatever the suite writes is its owner's alone: database, pictures, keys.
+        os.umask(0o077)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bedside.suite.settings.base")
     status: int = importlib.import_module(command.module).main(words)
     return status

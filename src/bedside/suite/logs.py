@@ -75,8 +75,8 @@ def discreet(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
     error = event.pop("exc_info", None)
     if error is True:
         error = sys.exc_info()
-    kept = {key: _code(value) for key, value in event.items()}
-    return {"at": datetime.now(UTC).isoformat(timespec="milliseconds")} | kept | _fault(error)
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return {"at": at, **{key: _code(value) for key, value in event.items()}, **_fault(error)}
 
 
 class Discreet(logging.Formatter):

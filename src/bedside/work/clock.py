@@ -45,7 +45,7 @@ class Clock:
         return found
 
     def run(self, stopping: threading.Event) -> None:
-        """Tick once a second until `stopping` is set. A round that took longer is followed at once."""
+        """Tick once a second until `stopping` is set. After a long round the next comes at once."""
         while not stopping.is_set():
             began = time.monotonic()
             close_old_connections()

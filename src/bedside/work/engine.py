@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
+from django_tasks import default_task_backend
 
 from bedside.work import clock, heartbeat, threads
 from bedside.work.models import Worker
@@ -22,7 +22,7 @@ def run(stopping: threading.Event, *, ready: Callable[[], None], stop_within: fl
     that nobody takes over what they hold. Returns False where one did not finish.
     """
     heartbeat.start(Worker.Kind.ENGINE, Worker.Kind.CLOCK)
-    threads.start_engine(**settings.TASKS["default"]["OPTIONS"])
+    threads.start_engine(**default_task_backend.options)
     ready()
     clock.from_registered().run(stopping)
     finished = threads.stop_engine(stop_within)

@@ -12,7 +12,7 @@ DEEPEST = 12
 
 def kind(error: BaseException) -> str:
     """Return an exception's type and its causes, outermost first: `ValueError<KeyError`."""
-    names = []
+    names: list[str] = []
     link: BaseException | None = error
     while link is not None and len(names) < DEEPEST:
         names.append(type(link).__qualname__)

@@ -1,13 +1,14 @@
 """
 Bluesky by plain XRPC.
 
-Each part has its own record key, fixed before the first attempt, and is written with `putRecord`:
-however often that is repeated, there is one record (measured on @atproto/pds 0.4.217).
+Each part has its own record key, fixed before the first attempt, and is written with `putRecord` on
+the condition that nothing else stands there: however often that is repeated, there is one record,
+and none is ever overwritten (measured on @atproto/pds 0.4.217).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bedside.channels import catalogue, untrusted
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 
 _SIGNED_OUT = frozenset({"ExpiredToken", "InvalidToken", "AuthMissing", "AuthenticationRequired"})
 """Errors of a token, which come with status 400 as well as 401."""
-
-_STALE_UPLOAD = frozenset({"BlobNotFound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,9 @@ class Bluesky:
                     "collection": COLLECTION,
                     "rkey": record_key(part),
                     "record": record(part, Prepared.read(staged)),
+                    # "Only where no record is": the same record once more is agreed to all the
+                    # same, any other is refused.
+                    "swapRecord": None,
                 },
             )
         )
@@ -97,8 +99,11 @@ class Bluesky:
             return heard
         if heard.ok:
             return _sent(account, heard.data)
-        if untrusted.text(heard.data, "error") in _STALE_UPLOAD:
-            return Wait(1.0, "The pictures have to be uploaded again.")
+        match untrusted.text(heard.data, "error"):
+            case "BlobNotFound":
+                return Wait(1.0, "The pictures have to be uploaded again.")
+            case "InvalidSwap":
+                return self._standing(account, part)
         return _refused(heard, account)
 
     def find(self, account: Account, part: Part, since: datetime) -> FindAnswer:
@@ -113,8 +118,10 @@ class Bluesky:
             heard = self.http.read(_query(account, "com.atproto.repo.getRecord", where, token=""))
         if isinstance(heard, Refused | Wait):
             return Unknown(heard.reason)
-        if heard.ok:
+        if heard.ok and _is_ours(heard.data, part):
             return _sent(account, heard.data)
+        if heard.ok:
+            return Unknown("Another post stands where this one belongs.")
         return Absent() if _is_missing(heard) else Unknown(_refused(heard, account).reason)
 
     def delete(self, account: Account, ref: Ref) -> DeleteAnswer:
@@ -149,6 +156,11 @@ class Bluesky:
             return _refused(heard, account)
         secrets = session_secrets(heard.data)
         return Renewed(secrets) if secrets else Wait(UNCLEAR, "The answer held no session.")
+
+    def _standing(self, account: Account, part: Part) -> Sent | Unknown:
+        """Say what stands under the part's key: itself, from an earlier attempt, or what else."""
+        found = self.find(account, part, part.created_at)
+        return Unknown("The network contradicts itself.") if isinstance(found, Absent) else found
 
     def _upload(self, account: Account, picture: Picture) -> Mapping[str, object] | Refused | Wait:
         heard = self.http.prepare(
@@ -201,6 +213,12 @@ def _sent(account: Account, data: object) -> Sent | Unknown:
     key = uri.rpartition("/")[2]
     url = f"https://bsky.app/profile/{account.remote_id}/post/{key}"
     return Sent(Ref(uri, url, {"cid": cid}))
+
+
+def _is_ours(data: object, part: Part) -> bool:
+    """Tell this part's record from another one: attempts may differ in who was mentioned."""
+    mine = record(replace(part, pictures=(), parent=None), Prepared())
+    return all(untrusted.text(data, "value", name) == mine[name] for name in ("text", "createdAt"))
 
 
 def _is_signed_out(heard: Response) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import platform
 import shutil
 import stat
-import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bedside.suite.commands.installation import Installation
 
@@ -22,6 +23,8 @@ SUITE: Final = (
     "allauth", "authlib", "cryptography", "csp", "dj_database_url", "django", "django_htmx",
     "django_tasks", "gunicorn", "httpx", "PIL", "psycopg", "structlog", "whitenoise",
 )  # fmt: skip
+GROUND: Final = frozenset({"packages", "data directory"})
+"""Findings without whose soundness Django cannot even be asked."""
 ROOM_NEEDED: Final = 200 * 1024**2
 ROOM_WISHED: Final = 1024**3
 """Bytes free on the disk of the data directory."""
@@ -57,10 +60,8 @@ def findings(installation: Installation) -> Iterator[Finding]:
 
 
 def _python() -> Finding:
-    version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info < (3, 11):
-        return Finding("python", Level.BROKEN, f"This is Python {version}.", "Use 3.11 or newer.")
-    return Finding("python", Level.OK, f"Python {version}.")
+    # An older one could not have read this file.
+    return Finding("python", Level.OK, f"Python {platform.python_version()}.")
 
 
 def _packages() -> Finding:
@@ -105,8 +106,8 @@ def _directory(installation: Installation) -> Finding:
     if _open_to_others(data):
         return Finding(
             "data directory",
-            Level.BROKEN,
-            f"Other users of this machine can look into {data}.",
+            Level.WARN,
+            f"Other users of this machine can see which files are in {data}.",
             f"chmod 700 {data}",
         )
     return Finding("data directory", Level.OK, f"{data} is ours alone.")
@@ -138,15 +139,13 @@ def _secrets(installation: Installation) -> Iterator[Finding]:
                 "keys", Level.BROKEN, f"Other users can read {file}.", f"chmod 600 {file}"
             )
         elif name.endswith(".json") and not _is_json(file.read_text(encoding="utf-8")):
-            yield Finding(
-                "keys", Level.BROKEN, f"{file} is damaged.", "Restore it from a backup."
-            )
+            yield Finding("keys", Level.BROKEN, f"{file} is damaged.", "Restore it from a backup.")
         else:
             yield Finding("keys", Level.OK, f"{name} is there, for its owner only.")
 
 
-def _open_to_others(path: os.PathLike[str]) -> bool:
-    return bool(os.stat(path).st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+def _open_to_others(path: Path) -> bool:
+    return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
 
 
 def _is_json(text: str) -> bool:

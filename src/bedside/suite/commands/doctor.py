@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
@@ -9,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 from bedside.suite.commands import basics
 from bedside.suite.commands.basics import Finding, Level
 from bedside.suite.commands.installation import here
-
-# Not `load`: Django may be the very thing that is missing.
 from bedside.suite.commands.parsing import parser
+from bedside.suite.commands.refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,3 +30,22 @@ def main(arguments: Sequence[str]) -> int:
     else:
         print("\n".join(_line(finding) for finding in found))
     return int(any(finding.level is Level.BROKEN for finding in found))
+
+
+def _look() -> list[Finding]:
+    """Look without Django first: where that finds a reason, Django would not start."""
+    found = list(basics.findings(here()))
+    if any(one.level is Level.BROKEN and one.name in basics.GROUND for one in found):
+        return found
+    # By name, since Django may be the very thing that is missing.
+    loading = importlib.import_module("bedside.suite.commands.loading")
+    try:
+        all_of_it: list[Finding] = loading.load("bedside.suite.doctor").findings()
+    except Refused as refusal:
+        return [*found, Finding("settings", Level.BROKEN, refusal.problem, refusal.cure)]
+    return all_of_it
+
+
+def _line(finding: Finding) -> str:
+    cure = f"\n{'':8}→ {finding.cure}" if finding.cure else ""
+    return f"{MARKS[finding.level]}  {finding.message}{cure}"

@@ -40,7 +40,11 @@ class Installation:
 
     @property
     def demo(self) -> Path:
-        """The demo's sign-ins: `{"organisation", "sign_ins": [{"name","role","email","password"}]}`."""
+        """
+        The demo's sign-ins, for its owner only.
+
+        `{"organisation": name, "sign_ins": [{"name", "role", "email", "password"}, ...]}`
+        """
         return self.data / "demo.json"
 
     @property
@@ -51,6 +55,11 @@ class Installation:
     def sqlite(self) -> Path:
         """The database, where `DATABASE_URL` names no other."""
         return self.data / "bedside.sqlite3"
+
+    @property
+    def practice(self) -> Path:
+        """The practice network's own store."""
+        return self.data / "practice.sqlite3"
 
     def claim(self) -> None:
         """Make the directory, for its owner only. Raises `Refused` where it cannot be written."""

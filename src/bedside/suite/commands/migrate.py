@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import django
-from django.core.management import call_command
-
 from bedside.suite.commands.installation import here
+from bedside.suite.commands.loading import load
 from bedside.suite.commands.parsing import parser
 
 if TYPE_CHECKING:
@@ -19,8 +17,8 @@ def main(arguments: Sequence[str]) -> int:
     parser("migrate", "Bring database and static files up to date.").parse_args(arguments)
     installation = here()
     installation.claim()
-    django.setup()
-    call_command("migrate", interactive=False)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    management = load("django.core.management")
+    management.call_command("migrate", interactive=False)
+    management.call_command("collectstatic", interactive=False, verbosity=0)
     installation.mark_prepared()
     return 0

@@ -22,7 +22,7 @@ def parser(command: str, summary: str) -> Parser:
     return Parser(
         prog=f"bedside {command}",
         description=summary,
-        epilog="--data DIR names the directory that holds everything (or BEDSIDE_DATA; else ./var).",
+        epilog="--data DIR names the directory that holds everything (or BEDSIDE_DATA, or ./var).",
         allow_abbrev=False,
     )
 

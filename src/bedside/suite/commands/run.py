@@ -155,7 +155,7 @@ def _all_ready(children: list[Child], stopping: threading.Event) -> bool:
 
 
 def _announcement(installation: Installation, host: str, listening: socket.socket) -> str:
-    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 (only compared)
+    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host
     shown = f"[{shown}]" if ":" in shown else shown
     lines = ["", f"Bedside is ready: http://{shown}:{listening.getsockname()[1]}/", ""]
     if host not in LOOPBACK and "BEDSIDE_HOSTS" not in os.environ:

@@ -10,8 +10,8 @@ import structlog
 from django.conf import settings
 from django.db import connections
 from django.urls import Resolver404, get_resolver, resolve
-from gunicorn.app.base import BaseApplication
-from gunicorn.glogging import Logger
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 from bedside.suite import logs
 from bedside.suite.commands import lifeline
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-class Web(BaseApplication):
+class Web(BaseApplication):  # type: ignore[misc]
     """Loads the suite once, before workers are forked, so that they share its memory."""
 
     def __init__(self, options: Namespace) -> None:
@@ -94,7 +94,7 @@ class Web(BaseApplication):
         lifeline.say_ready(self.options)
 
 
-class AccessLog(Logger):
+class AccessLog(Logger):  # type: ignore[misc]
     """Writes one line a request: the route, not the address, which may name somebody."""
 
     def setup(self, cfg: Any) -> None:
@@ -103,9 +103,7 @@ class AccessLog(Logger):
         self.error_log.propagate = True
         self.error_log.setLevel("WARNING")
 
-    def access(
-        self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta
-    ) -> None:
+    def access(self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta) -> None:
         """Log a request, unless it was for a static file."""
         path = environ.get("PATH_INFO", "")
         if path.startswith(settings.STATIC_URL):
@@ -132,7 +130,7 @@ def _at(options: Namespace) -> str:
 
 
 def _pre_fork(arbiter: Any, worker: Any) -> None:
-    # What is alive now lives as long as we do: the collector need not touch, and so copy, its pages.
+    # What is alive now stays: the collector need not touch its pages, which would copy them.
     gc.collect()
     gc.freeze()
 

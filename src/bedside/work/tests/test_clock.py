@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 import structlog
@@ -9,6 +9,9 @@ import structlog
 from bedside.work import sources
 from bedside.work.clock import Clock
 from bedside.work.sources import Source
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Look:
@@ -75,10 +78,11 @@ def test_looks_are_given_an_aware_time():
 
 def test_the_clock_stops_at_once():
     stopping = threading.Event()
-    clock = Clock([Source("stop", lambda now: stopping.set() or 0, 1.0)])
+    clock = Clock([Source("due", Look(), 1.0)])
     thread = threading.Thread(target=clock.run, args=(stopping,))
     thread.start()
-    thread.join(timeout=5)
+    stopping.set()
+    thread.join(timeout=0.5)
     assert not thread.is_alive()
 
 
@@ -86,6 +90,6 @@ def test_two_sources_cannot_share_a_name(monkeypatch):
     monkeypatch.setattr(sources, "_SOURCES", {})
     sources.register("outbox.due", broken)
     sources.register("outbox.due", broken)
-    with pytest.raises(ValueError, match="outbox.due"):
+    with pytest.raises(ValueError, match="outbox"):
         sources.register("outbox.due", Look())
     assert [source.name for source in sources.registered()] == ["outbox.due"]

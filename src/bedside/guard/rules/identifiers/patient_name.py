@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
-from bedside.guard.events import is_care, is_staff
+from bedside.guard.events import is_care, is_history, is_made_up, is_staff
 from bedside.guard.finding import Severity
 from bedside.guard.people import Name, names
 from bedside.guard.rule import Rule
@@ -70,6 +70,8 @@ class PatientName(Rule):
             return False
         start, end = reading.sentence(name.start)
         if not name.titled and is_staff(reading, start, end):
+            return False
+        if is_history(reading, start, end) or is_made_up(reading):
             return False
         if is_care(reading, start, end):
             return True

@@ -18,7 +18,9 @@ _MANY = (
     "nurses|doctors|patients|appointments|results|services|visits|vaccines|parents|kids|children"
     "|people|clinics|offices|providers|hours|therapists|dentists|pharmacists|teams"
 )
-_AUXILIARY = "does|do|did|can|could|will|would|should|may|might|must|if|that|let|and|or|to|makes|make|than"
+_AUXILIARY = (
+    "does|do|did|can|could|will|would|should|may|might|must|if|that|let|and|or|to|makes|make|than"
+)
 _PART_OF = re.compile(
     r"(?:\b(?:of|for|with|to|from|about|between|in|on|by|and|seeing|helping|treating|no|if|what|as"
     r"|when|than|getting|training|booking|finding|giving|making|having|caring|supporting|keeping)\b"
@@ -37,8 +39,8 @@ class Agreement(WordingRule):
     - [There is many] ways to get here.
     - Our [nurses has] new uniforms.
     - [How much hours] do you sleep?
-    - [We looking] forward to seeing you.
-    - Dr. [Silva have] joined us from Porto.
+    - [We looking forward] to seeing you.
+    - [Dr. Silva have] joined us from Porto.
 
     ## Fine
     - There are many ways to get here, and one of our nurses has the map.
@@ -57,7 +59,7 @@ class Agreement(WordingRule):
     wordings = (
         Wording("there is", then=r" (?:many|several|few|two|three|four|five|lots of \w+s)(?! (?:of us|one))"),
         Wording("how much", then=rf" {_COUNTED}", message='What can be counted takes "how many".'),
-        Wording("less", then=rf" (?:people|patients|appointments|nurses|doctors|mistakes|errors|cases|deaths)",
+        Wording("less", then=r" (?:people|patients|appointments|nurses|doctors|mistakes|errors|cases|deaths)",
                 not_after="no|or|and|than", message='What can be counted takes "fewer".'),
         Wording(_MANY, then=r" (?:has|is|was|needs|wants|makes|does|doesn't|isn't|wasn't)(?! (?:a|the) (?:must|priority))"),
         Wording("everyone|everybody|each patient|every patient|every child|each child|nobody|anybody", then=r" (?:are|were|have)",
@@ -68,7 +70,7 @@ class Agreement(WordingRule):
         Wording("i seen|we seen|i already seen|they seen|he seen|she seen|i done|we done|we was|you was|they was|i been|we been|they been"),
         Wording("nurse|doctor|receptionist|team|clinic|patient", after="our|the|this|your", then=r" (?:don't|do not|are not|have not)(?! (?:be|let))",
                 not_after=_AUXILIARY),
-        Wording("dr", then=r"\.? (?P<mark>[a-z'-]{2,20} (?:have|were|are)) (?!you|we|they)"),
+        Wording("dr", then=r"\.? [a-z'-]{2,20} (?:have|were|are)(?= [a-z])(?! (?:you|we|they)\b)", not_after=_AUXILIARY),
         Wording("can|will|must|should|may", then=r" (?:helps|gives|takes|makes|needs|comes|sees|feels|goes|has|joins|starts)",
                 not_after="the|a|that|your|our|free"),
         Wording("them", then=r" (?:patients|nurses|doctors|people|kids|shots)", not_after="of|for|to|give|see|give|make|with|as|from|help|treat"),

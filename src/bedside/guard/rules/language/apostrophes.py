@@ -59,7 +59,11 @@ class ApostrophePlural(WordingRule):
             )
             for day in _DAYS.split()
         ),
-        Wording("baby's", then=r"(?= (?:welcome|are|and (?:toddlers|kids|children)))", suggestion="babies"),
+        Wording(
+            "baby's",
+            then=r"(?= (?:welcome|are|and (?:toddlers|kids|children)))",
+            suggestion="babies",
+        ),
         Wording("scale's", then=r"(?= (?:on|are)\b)", suggestion="scales"),
         Wording("it's self", suggestion="itself"),
     )

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from bedside.guard.finding import Severity
+from bedside.guard.phrasing import PERSON
+from bedside.guard.story import StoryRule
+
+
+class PersonInCare(StoryRule):
+    """
+    A person whom readers can recognise, told of in connection with care.
+
+    ## Why it matters
+    A trade, a team, a family tie or an age, together with an illness or a stay, lets a town know
+    who is meant. A missing name does not change that.
+
+    ## Flagged
+    - [The organist] at First Lutheran can see her hymnal again after cataract surgery.
+    - [This little guy] went home from the NICU today.
+    - [52M], farmer, arm against a tractor, out of surgery.
+    - To [the lady] who screamed at our tech over her Percocet: no.
+    - [A 34-year-old teacher] came in with chest pain.
+
+    ## Fine
+    - Any teacher can ask for a free flu shot.
+    - A 50-year-old should ask about screening for colon cancer.
+    - Men over 40 often have sleep apnea.
+    - Our new nurse, a former teacher, works in the ICU.
+
+    ## Instead
+    Speak of nobody in particular: "Cataract surgery often brings back reading."
+    """
+
+    code = "D031"
+    label = "DIS-SITUATION"
+    severity = Severity.ERROR
+    source = "45 CFR 164.514(b)(2)(ii)"
+    message = "This points to one person whom readers may recognise."
+    _age = r"(?:\d{1,3}|(?:four|five|six|seven|eight|nine|ten|twelve|sixteen|eighteen))[- ]?(?:y/?o|y\.o\.|yo|yrs?[- ]old|year[- ]old|month[- ]old|week[- ]old|day[- ]old)"
+    phrases = (
+        r"\d{1,2} ?(?:m|f)(?=[\s,.:;/)])",
+        rf"(?:a|an|our|this|that|the|my)? ?{_age}(?: (?!should|can|may|might|needs?|who|with|and|is|has|or)[\w'-]+)?(?: (?:boy|girl|man|woman|male|female|teacher|farmer|mother|father|grandmother|grandfather|athlete|runner|patient))?",
+        r"(?:late|early|mid)[- ]?(?:20s|30s|40s|50s|60s|70s|80s|twenties|thirties|forties|fifties|sixties|seventies|eighties)",
+        rf"(?:the|this|that|our|one|little|young|brave|sweet|to the|poor) (?:(?!other|same|whole|new|right|kind of)[\w'-]+ ){{0,2}}{PERSON}(?= (?!can|should|may|might|of |or |who (?:needs|wants|has|can|is)))",
+        rf"(?:a|an|one) (?:(?!typical|healthy|loved|new|good|real|single|whole)[\w'-]+ ){{0,1}}{PERSON} (?=(?:came|walked|who (?:came|was|had|lost|went|got|fell|just|swallowed|thought)|was|just|rolled|got|swallowed|in (?:room|bay|our)|went|left|showed|brought|rang|cried|hugged|finished|told us|flew|drove))",
+        r"(?:the|this|that|our|a|an|local|favou?rite|beloved|retired|former) (?:(?!best|new|whole|other|next)[\w'-]+ ){0,2}{occupations}(?:'s)?(?! (?:can|should|may|might|or|on duty|on call|today|visits?|joins?|will|answers|in training))(?:[ ,.!]|$)",
+        r"(?:mom|mother|mama|mum|dad|father|grandma|grandmother|grandfather|grandpa) of (?:\d+|two|three|four|five|six|seven|twins|triplets|the bride|the groom)",
+        r"(?:his|her) (?:wife|husband|mom|mum|mother|dad|father|sister|brother|son|daughter|kids|children|family|twin|boyfriend|girlfriend|parents|grandkids|grandchildren|coworkers|teammates)",
+        r"somebody's (?:parents|mom|dad|grandma|kid)|you know (?:him|her|who|the one)|if you (?:saw|see|know|shop|recogni[sz]e|spot) (?:him|her|this|at)?",
+    )
+    unless = r"\b(?:if|should|anyone|any|every|ask your|talk to your|can help|may|about one in|1 in \d|adults|most|usually|often|people|volunteers? wanted|hiring|apply|class|study|trial|eligible|recommended|recommend|register|screening is|free)\b"
