@@ -20,7 +20,8 @@ document.addEventListener("submit", (event) => {
   // A form is sent once: the second press of an impatient finger does nothing.
   const form = event.target;
   if (form.dataset.sent) event.preventDefault();
-  else if (form.method === "post" && !form.hasAttribute("hx-post")) form.dataset.sent = "yes";
+  else if (form.method === "post" && !form.hasAttribute("hx-post") && !("again" in form.dataset))
+    form.dataset.sent = "yes";
 });
 
 // A page taken from the browser's own memory may be sent again.

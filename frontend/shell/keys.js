@@ -8,7 +8,9 @@ const writes = (element) => element.closest("input, textarea, select, [contented
 export function singleKey(event) {
   return (
     document.body.dataset.keys !== "off" &&
-    !event.ctrlKey && !event.metaKey && !event.altKey &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
     !writes(event.target) &&
     !document.querySelector("dialog[open]")
   );

@@ -173,7 +173,7 @@ def test_check_counts_as_the_server_does(bluesky, account, length):
 def test_heavy_picture_is_refused_by_check_and_by_the_server(bluesky, account):
     heavy = part("heavy", pictures=(picture(1_000_001),))
 
-    answer = bluesky.stage(account, heavy)
+    answer = send(bluesky, account, heavy)
 
     assert isinstance(answer, Refused)
     assert answer.field == "pictures"
@@ -275,6 +275,7 @@ def test_unknown_handle_does_not_connect(pds, door):
 def test_server_on_this_machine_is_out_of_reach_unless_it_is_allowed(pds, clinic):
     values = {"server": pds.url, "handle": clinic.handle, "password": clinic.password}
 
-    answers = [connect(Http(), values), connect(Http(allow_hosts=[pds.host]), values)]
+    with Http() as closed, Http(allow_hosts=[pds.host]) as opened:
+        answers = [connect(closed, values), connect(opened, values)]
 
     assert [type(answer) for answer in answers] == [Refused, Connected]

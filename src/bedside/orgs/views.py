@@ -28,6 +28,21 @@ if TYPE_CHECKING:
 
     from bedside.orgs.models import Membership
 
+WORDS = {
+    Verb.READ: "Read everything here",
+    Verb.WRITE: "Write posts and add pictures",
+    Verb.COMMENT: "Leave notes for colleagues",
+    Verb.APPROVE: "Approve what somebody else wrote",
+    Verb.SCHEDULE: "Give an approved post its time",
+    Verb.SETTLE: "Say what became of a post that nobody knows of",
+    Verb.TAKE_DOWN: "Take down what is live",
+    Verb.PAUSE: "Pause all sending, and resume it",
+    Verb.CONNECT: "Connect networks",
+    Verb.MANAGE: "Change settings, let people in and end memberships",
+    Verb.EXPORT: "Export records for somebody outside",
+}
+"""Each right as a sentence, for the table of roles."""
+
 LAST_OWNER = "Somebody must own this organisation. Make another member an owner first."
 
 
@@ -170,7 +185,7 @@ def let_in_again(request: HttpRequest, member: Membership, member_id: int) -> Ht
 @for_members()
 def roles(request: HttpRequest, member: Membership) -> HttpResponse:
     """Show who may do what: the very table that is asked at every door."""
-    rows = [(verb, [role in ALLOWED[verb] for role in Role]) for verb in Verb]
+    rows = [(WORDS[verb], [role in ALLOWED[verb] for role in Role]) for verb in Verb]
     return render(
         request,
         "orgs/roles.html",

@@ -155,7 +155,7 @@ def by_hand(held: Held) -> None:
 
 
 def _renew_or_wait(held: Held, reason: str) -> None:
-    """The key was not accepted: renew it once; if that does not help, it must be connected again."""
+    """The key was not accepted: renew it once; if that does not help, connect anew."""
     account = held.delivery.account
     refusals = held.delivery.attempts.filter(outcome="refused").count()
     if refusals > 1:

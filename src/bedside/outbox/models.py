@@ -157,6 +157,11 @@ class Delivery(models.Model):
         return Payload.from_json(self.payload)
 
     @property
+    def subject_pk(self) -> int:
+        """The number in `post:12`."""
+        return int(self.subject.partition(":")[2])
+
+    @property
     def ref(self) -> channels.Ref:
         """Where it is live, as channels know it."""
         return channels.Ref(id=self.remote_id, url=self.remote_url, extra=self.remote_extra)

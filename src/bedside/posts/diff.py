@@ -70,7 +70,7 @@ def word_diff(old: str, new: str) -> list[Piece]:
     return list(_merged(piece for step in steps for piece in _pieces(step)))
 
 
-def _common(pairs: Iterable[tuple[str, str]]) -> int:
+def _common(pairs: Iterable[tuple[str, str | None]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
@@ -98,11 +98,8 @@ def _pieces(step: _Step) -> Iterator[Piece]:
     if not step.changed:
         yield Piece(Kind.SAME, "".join(step.went))
         return
-    blank = _common(
-        pair
-        for pair in zip(reversed(step.went), reversed(step.came), strict=False)
-        if pair[0].isspace()
-    )
+    ends = zip(reversed(step.went), reversed(step.came), strict=False)
+    blank = _common((went, came if went.isspace() else None) for went, came in ends)
     yield Piece(Kind.DEL, "".join(step.went[: len(step.went) - blank]))
     yield Piece(Kind.INS, "".join(step.came[: len(step.came) - blank]))
     yield Piece(Kind.SAME, "".join(step.went[len(step.went) - blank :]))

@@ -10,13 +10,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bedside.orgs.permissions import Verb, may
-from bedside.posts.models import Decision, Post, Revision, Slot
+from bedside.posts.models import Decision, Post, Revision
+from bedside.posts.slots import days_ahead, open_slots
 from bedside.posts.states import State
-from bedside.posts.times import at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from django.db.models import QuerySet
 
     from bedside.orgs.models import Membership, Organisation
@@ -86,24 +84,9 @@ def valid_approval(post: Post) -> Decision | None:
 
 def next_free_slots(organisation: Organisation, after: datetime, count: int = 1) -> list[datetime]:
     """Return the next slots (UTC moments) of the queue at which nothing goes out yet."""
-    slots: Sequence[Slot] = list(organisation.slots.all())
-    if not slots:
-        return []
-    zone = organisation.zone
-    taken = set(
-        posts_of(organisation)
-        .filter(publish_at__gt=after, publish_at__lt=after + timedelta(days=SLOT_HORIZON + 2))
-        .values_list("publish_at", flat=True)
-    )
-    today = after.astimezone(zone).date()
-    free: list[datetime] = []
-    for number in range(SLOT_HORIZON):
-        day = today + timedelta(days=number)
-        moments = {at(day, slot.clock, zone) for slot in slots if slot.weekday == day.weekday()}
-        free += sorted(moment for moment in moments - taken if moment > after)
-        if len(free) >= count:
-            break
-    return free[:count]
+    days = days_ahead(organisation, after, SLOT_HORIZON)
+    free = dict.fromkeys(slot.at for slot in open_slots(organisation, days, after))
+    return list(free)[:count]
 
 
 def search(member: Membership, words: str, limit: int = 8) -> list[Post]:

@@ -75,8 +75,12 @@ def discreet(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
     error = event.pop("exc_info", None)
     if error is True:
         error = sys.exc_info()
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return {"at": at, **{key: _code(value) for key, value in event.items()}, **_fault(error)}
+    first = {
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "level": event.pop("level", method),
+        "event": _code(event.pop("event", None)),
+    }
+    return {**first, **{key: _code(value) for key, value in event.items()}, **_fault(error)}
 
 
 class Discreet(logging.Formatter):

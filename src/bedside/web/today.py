@@ -14,6 +14,7 @@ from bedside.posts.queries import today as leads_of
 from bedside.posts.states import State
 from bedside.posts.times import at
 from bedside.web.first_days import Step, steps_of
+from bedside.web.kept import Kept, kept_this_month
 from bedside.web.states import look
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Page:
     week: list[Day]
     planned: int
     first_days: list[Step]
+    kept: Kept
 
 
 def page_of(member: Membership, now: datetime) -> Page:
@@ -110,6 +112,7 @@ def page_of(member: Membership, now: datetime) -> Page:
         week=[_day(day, by_day[day], today) for day in week],
         planned=len(posts),
         first_days=steps_of(member),
+        kept=kept_this_month(organisation, now),
     )
 
 

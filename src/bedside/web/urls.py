@@ -16,6 +16,7 @@ urlpatterns = [
     path("<slug:slug>/pause/", views.pause, name="pause"),
     path("<slug:slug>/records/", records.entries, name="records"),
     path("<slug:slug>/records/verify/", records.verify, name="verify"),
+    path("<slug:slug>/records/export/", records.export_everything, name="export_everything"),
     path("<slug:slug>/records/post/<int:post_id>/", records.post, name="record"),
     path("<slug:slug>/records/post/<int:post_id>/export/", records.export, name="export"),
 ]

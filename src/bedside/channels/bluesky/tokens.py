@@ -11,22 +11,25 @@ from bedside.channels import untrusted
 
 def session_secrets(data: object) -> dict[str, str] | None:
     """
-    Return what to keep of a session: `access`, `refresh`, and when `access` ends.
+    Return what to keep of a session: `access`, `refresh`, and in `expires_at` when `access` ends.
 
-    `expires` is an ISO date, a hint for renewing in time: nobody checks the token's signature.
-    None when the answer holds no session.
+    `expires_at` is an ISO date, a hint for renewing in time: nobody checks the token's signature.
+    It is left out where the token does not say. None when the answer holds no session.
     """
     access, refresh = untrusted.text(data, "accessJwt"), untrusted.text(data, "refreshJwt")
     if not access or not refresh:
         return None
-    return {"access": access, "refresh": refresh, "expires": _expiry(access)}
+    secrets = {"access": access, "refresh": refresh}
+    ends = _end_of(access)
+    return secrets | {"expires_at": ends.isoformat()} if ends else secrets
 
 
-def _expiry(token: str) -> str:
+def _end_of(token: str) -> datetime | None:
+    """Read the claim `exp` (RFC 7519, 4.1.4)."""
     body = token.split(".")[1] if token.count(".") == 2 else ""
     try:
         claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
-        moment = untrusted.whole(claims, "exp")
-        return datetime.fromtimestamp(moment, UTC).isoformat() if moment else ""
+        seconds = untrusted.whole(claims, "exp")
+        return datetime.fromtimestamp(seconds, UTC) if seconds else None
     except (ValueError, OverflowError, OSError):
-        return ""
+        return None

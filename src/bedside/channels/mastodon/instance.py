@@ -9,6 +9,9 @@ from bedside.channels import untrusted
 _MASTODON = re.compile(r"[3-9]\.\d+\.\d+(?!.*compatible)")
 """Versions of Mastodon itself; others write e.g. `2.7.2 (compatible; Pleroma 2.6)`."""
 
+_PICTURES = ("image/jpeg", "image/png", "image/webp")
+"""What Bedside sends. An animated GIF becomes a video, which servers go on processing for long."""
+
 
 def settings_of(instance: object) -> dict[str, str]:
     """
@@ -29,7 +32,7 @@ def settings_of(instance: object) -> dict[str, str]:
     settings = {name: str(value) for name, value in told.items() if value and value > 0}
     formats = untrusted.reach(media, "supported_mime_types")
     if isinstance(formats, list):
-        pictures = [mime for mime in formats if isinstance(mime, str) and mime.startswith("image/")]
+        pictures = [mime for mime in _PICTURES if mime in formats]
         settings |= {"formats": " ".join(pictures)} if pictures else {}
     if not _MASTODON.match(untrusted.text(instance, "version")):
         settings["idempotency"] = "none"

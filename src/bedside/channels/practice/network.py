@@ -88,14 +88,18 @@ class Feeling:
 
 
 class PracticeNetwork:
-    """One practice network in one file. Safe to share between threads and between processes."""
+    """
+    One practice network in one file. Safe to share between threads and between processes.
+
+    Opening it again is cheap: all that have the same file open share its connections.
+    """
 
     def __init__(self, path: str | Path) -> None:
         """Open the network in this file; make it if it is not there."""
         self._store = Store(Path(path))
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the connections to the file that nobody uses now."""
         self._store.close()
 
     # Accounts

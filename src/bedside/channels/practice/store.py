@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import sqlite3
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS account (
@@ -68,31 +70,52 @@ CREATE TABLE IF NOT EXISTS mood (
 """
 
 
+_Pool = queue.LifoQueue[sqlite3.Connection]
+
+
+@cache
+def _pool(path: Path, process: int) -> _Pool:
+    """Make the file's pool and the file's tables, once in each process: no fork shares a line."""
+    pool: _Pool = queue.LifoQueue()
+    db = _open(path)
+    db.executescript(_SCHEMA)
+    pool.put(db)
+    return pool
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
 class Store:
     """
-    Connections to the file, kept for the next caller.
+    Connections to the file, shared by all who open it in this process.
 
     Writers queue for the file's one write lock and hold it for one short transaction; readers
     never wait. What was committed survives the end of the process, however it ends.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
-        with self.reading() as db:
-            db.executescript(_SCHEMA)
+        self._path = path.resolve()
+        _pool(self._path, os.getpid())
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Lend a connection; each statement is its own transaction."""
+        pool = _pool(self._path, os.getpid())
         try:
-            db = self._idle.get_nowait()
+            db = pool.get_nowait()
         except queue.Empty:
-            db = self._open()
+            db = _open(self._path)
         try:
             yield db
         finally:
-            self._idle.put(db)
+            pool.put(db)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -103,14 +126,10 @@ class Store:
                 yield db
 
     def close(self) -> None:
-        """Close the connections that nobody uses."""
-        while not self._idle.empty():
-            self._idle.get_nowait().close()
-
-    def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
-        db.row_factory = sqlite3.Row
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
-        return db
+        """Close the connections that nobody uses; the next one to come opens another."""
+        pool = _pool(self._path, os.getpid())
+        while True:
+            try:
+                pool.get_nowait().close()
+            except queue.Empty:
+                return

@@ -14,6 +14,7 @@ All but the first want a bearer token. A post is sent with its key in `Idempoten
 from __future__ import annotations
 
 import json
+import re
 import time
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from bedside.channels.practice.network import Feeling, PracticeAccount, PracticePost
 
 BASE = "https://practice"
+
+_HANDLE = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 _DOING = {
     ("POST", "tokens"): Doing.RENEW,
@@ -114,7 +117,7 @@ class PracticeTransport(httpx.BaseTransport):
     def _open_account(self, request: httpx.Request) -> httpx.Response:
         asked = _json(request)
         handle = untrusted.text(asked, "handle").strip().lstrip("@")
-        if not handle.replace("-", "").replace("_", "").isalnum():
+        if not _HANDLE.fullmatch(handle):
             return _no(422, "A handle is made of letters, digits, - and _.", "handle")
         account = self.network.open_account(handle, untrusted.text(asked, "name"))
         return httpx.Response(200, json={"handle": account.handle, "token": account.token})

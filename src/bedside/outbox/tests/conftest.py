@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 TEXT = "Flu shots are here. Walk in any Saturday, 8 to 12."
 
 
-@pytest.fixture()
-def approved(
-    bob: Membership, nora: Membership, account: Account
-) -> Callable[..., list[Delivery]]:
+@pytest.fixture
+def approved(bob: Membership, nora: Membership, account: Account) -> Callable[..., list[Delivery]]:
     """Return a function that writes, approves and schedules a post, due now, as real people do."""
 
     def make(text: str = TEXT, **more: object) -> list[Delivery]:

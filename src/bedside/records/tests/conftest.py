@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Organisation
 
 
-@pytest.fixture()
+@pytest.fixture
 def key_file(settings: SettingsWrapper, tmp_path: Path) -> Path:
     """The key file of a fresh installation, not made yet."""
     settings.DATA = DataDirectory(tmp_path)
     return settings.DATA.keys
 
 
-@pytest.fixture()
+@pytest.fixture
 def unguarded(clinic: Organisation) -> Organisation:
     """A clinic whose database no longer refuses anything: somebody dropped the triggers."""
     with connection.cursor() as cursor:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture()
+@pytest.fixture
 def recorded(clinic: Organisation) -> Organisation:
     record(clinic, "post:1", "post.sent", SECRET_WORDS)
     anchor_day(clinic.pk)

@@ -53,7 +53,7 @@ def test_every_organisation_has_a_chain_of_its_own(clinic: Organisation, charlie
 
 @pytest.mark.django_db(transaction=True)
 def test_entry_outside_a_transaction_is_refused(clinic: Organisation) -> None:
-    with pytest.raises(OutsideTransaction, match="transaction.atomic"):
+    with pytest.raises(OutsideTransaction, match=r"transaction\.atomic"):
         append(organisation_id=clinic.pk, actor="system", verb="a", subject="b", facts={})
 
 

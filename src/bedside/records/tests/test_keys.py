@@ -65,7 +65,7 @@ def test_damaged_file_is_refused_with_the_cure_and_left_as_it_is(key_file: Path,
     ring()
     key_file.write_text(damage(key_file.read_text()))
     damaged = key_file.read_bytes()
-    with pytest.raises(KeyFileError, match="not a whole key file.* from the backup"):
+    with pytest.raises(KeyFileError, match=r"not a whole key file.* from the backup"):
         ring()
     assert key_file.read_bytes() == damaged
 

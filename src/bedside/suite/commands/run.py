@@ -90,7 +90,7 @@ def listen(host: str, port: int) -> socket.socket:
         with socket.create_server(("", 0)) as spare:
             free = spare.getsockname()[1]
         raise Refused(
-            f"Cannot listen at {host} port {port}: {error.strerror}.",
+            f"Cannot listen at {host} port {port}: {(error.strerror or '').partition(' (')[0]}.",
             f"Stop what uses it, or choose another: bedside run --port {free}.",
             TRY_LATER,
         ) from None

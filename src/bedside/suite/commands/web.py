@@ -76,9 +76,9 @@ class Web(BaseApplication):  # type: ignore[misc]
     def load(self) -> Callable[..., Any]:
         """Import everything that answers requests, before the first of them comes."""
         application: Callable[..., Any] = load("bedside.suite.wsgi").application
-        logs.hush_crashes()
         _ = get_resolver().url_patterns
         connections.close_all()
+        logs.hush_crashes()
         return application
 
     def _when_ready(self, arbiter: Any) -> None:

@@ -3,6 +3,11 @@ from __future__ import annotations
 from bedside.guard.finding import Severity
 from bedside.guard.rule import PhraseRule
 
+_AGE = (
+    r"(?:9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|(?:one|a) hundred(?: and (?:one|two|three|four|five|six))?)"
+)
+
 
 class AgeOver89(PhraseRule):
     """
@@ -14,9 +19,10 @@ class AgeOver89(PhraseRule):
 
     ## Flagged
     - Our [97-year-old] patient walked home today.
-    - Miss Opal just turned [ninety-three] and still beats us at cards.
-    - Wilma ([97]!!) won the sweetheart dance.
+    - Miss Opal just [turned ninety-three] and still beats us at cards.
+    - Wilma ([97!!]) won the sweetheart dance.
     - He is [98 years young] and back on the golf course.
+    - Doña Remedios, [101 primaveras], taught us to play cards.
 
     ## Fine
     - Our 72-year-old patient walked home today.
@@ -35,5 +41,13 @@ class AgeOver89(PhraseRule):
     source = "45 CFR 164.514(b)(2)(i)(C)"
     message = "This gives an age over 89, which few people share."
     why = "Safe Harbor counts every age over 89 among the identifiers."
-    _age = r"(?:9\d|1[01]\d|(?:ninety|ninety[- ](?:one|two|three|four|five|six|seven|eight|nine))|one hundred(?: and (?:one|two|three|four|five))?)"
-    phrases = (_age + r"[- ]years?[- ](?:old|young)",)
+    phrases = (
+        rf"{_AGE}[- ](?:years?|yrs?)[- ](?:old|young)",
+        rf"{_AGE} ?(?:y/?o|yo)",
+        r"\((?P<mark>(?:9\d|10\d|11[0-5])!*)\)",
+        rf"(?:turn(?:ed|s|ing)|aged?|is|at|celebrat(?:ed|es|ing) (?:her|his)) {_AGE}(?:th|st|nd|rd)?(?: (?:birthday|now|today))?(?=[\s.,!;)]*(?:birthday|now|today|and|but|who|,|\.|!|$))",
+        r"(?:her|his|mr\.?|mrs\.?|ms\.?|miss) ?\w* ?(?:9\dth|9[123](?:st|nd|rd)|10\d(?:th|st|nd|rd)) birthday",
+        rf"{_AGE} (?:primaveras|años|anos|añitos|candles|springs)",
+        r"centenarian|nonagenarian",
+    )
+    unless = r"\b(?:clinic|hospital|organi[sz]ation|practice|building|fever|percent|%|degrees|since|town|company|over 9\d|people|adults|mmhg|bpm)\b"

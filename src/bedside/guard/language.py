@@ -1,0 +1,226 @@
+"""
+Spelling and grammar by Harper, in this process and offline.
+
+Harper's linter must not be entered by two threads at once, so each thread has its own, built when
+first needed (about a second; `warm` builds it ahead). Harper alone flags four of five good
+sentences about health: medical words are added to its dictionary, rules of taste are off, and
+what is left is filtered here rather than masked beforehand, since a mask makes new false alarms.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from typing import TYPE_CHECKING, NamedTuple
+
+import harper
+
+from bedside.guard.medical import drug_names, single_words
+from bedside.guard.nearness import distance, nearest
+
+if TYPE_CHECKING:
+    from bedside.guard.draft import Draft, Organisation
+
+SPELLING = "spelling"
+DRUG = "drug"
+GRAMMAR = "grammar"
+
+_OFF = [
+    "CapitalizePersonalPronouns",
+    "CompoundNouns",
+    "Cant",
+    "Dashes",
+    "DayOneNames",
+    "DiscourseMarkers",
+    "DisjointPrefixes",
+    "DoubleModal",
+    "Everyone",
+    "Excellent",
+    "ExpandMemoryShorthands",
+    "ExpandMinimum",
+    "ExpandThrough",
+    "ExpandTimeShorthands",
+    "ExpandWith",
+    "FillerWords",
+    "Holidays",
+    "ItsPossessive",
+    "LeftRightHand",
+    "LongSentences",
+    "MassNouns",
+    "MergeWords",
+    "MissingTo",
+    "MultipleSequentialPronouns",
+    "NominalWants",
+    "NumericRangeEnDash",
+    "OkToOkay",
+    "OrthographicConsistency",
+    "OxfordComma",
+    "PronounAre",
+    "PronounVerbAgreement",
+    "QuantifierNumeralConflict",
+    "QuiteQuiet",
+    "RegularIrregulars",
+    "RepeatedWords",
+    "SentenceCapitalization",
+    "Spaces",
+    "SplitWords",
+    "ThatThan",
+    "The",
+    "ToDoHyphen",
+    "ToTwoToo",
+    "TransposedSpace",
+    "UseEllipsisCharacter",
+    "UseTitleCase",
+    "WillNonLemma",
+    "WrongNegative",
+    "YourPredicateAdjective",
+]
+_GRAMMAR_KINDS = frozenset(
+    [
+        "Agreement",
+        "BoundaryError",
+        "Eggcorn",
+        "Grammar",
+        "Malapropism",
+        "Miscellaneous",
+        "Nonstandard",
+        "Punctuation",
+        "Repetition",
+        "Usage",
+        "WordChoice",
+    ]
+)
+_TAGGED = re.compile(
+    r"[#@][\w.]+|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+|\b\w+\.(?:com|org|net|gov|edu|health|care)\b\S*"
+)
+_BRITISH = (
+    ("our", "or"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("isation", "ization"),
+    ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"), ("tre", "ter"), ("ae", "e"), ("oe", "e"), ("ll", "l"),
+    ("ogue", "og"), ("mme", "m"), ("ence", "ense"), ("gh", ""), ("plough", "plow"), ("grey", "gray"),
+    ("yre", "ire"), ("que", "ck"), ("judgement", "judgment"), ("tt", "t"), ("pp", "p"),
+)  # fmt: skip
+_STRANGE = 0.12
+"""Above this share of unknown words a text is dialect or another language, not misspelled."""
+
+
+class Issue(NamedTuple):
+    """A place that Harper speaks against: `kind` is one of the three constants above."""
+
+    start: int
+    end: int
+    kind: str
+    message: str
+    suggestion: str | None
+
+
+class _Thread(threading.local):
+    """What one thread keeps: its linter, and the last draft with its issues."""
+
+    linter: harper.Linter | None = None
+    draft: Draft | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+_thread = _Thread()
+
+
+def warm() -> None:
+    """Build this thread's linter now, so that the first check does not wait for it."""
+    _linter().lint("Warm up.", language="plaintext")
+
+
+def issues(draft: Draft) -> tuple[Issue, ...]:
+    """Return what is wrong with the language of a draft, in the order of the text."""
+    if _thread.draft is not draft:
+        _thread.issues = tuple(_issues(draft))
+        _thread.draft = draft
+    return _thread.issues
+
+
+def _linter() -> harper.Linter:
+    if _thread.linter is None:
+        linter = harper.Linter(harper.Dialect.AMERICAN)
+        linter.set_lint_config({**linter.get_lint_config(), **dict.fromkeys(_OFF, False)})
+        words = single_words()
+        linter.import_words(sorted(words | {word.lower() for word in words}))
+        _thread.linter = linter
+    return _thread.linter
+
+
+def _issues(draft: Draft) -> list[Issue]:
+    text = draft.text
+    apart = [match.span() for match in _TAGGED.finditer(text)]
+    names = _names(draft.org, draft.consents)
+    spelling, grammar = [], []
+    for lint in _linter().lint(text, language="plaintext"):
+        start, end = lint.span.start, lint.span.end
+        if any(start < stop and begin < end for begin, stop in apart):
+            continue
+        options = [option.replacement_text for option in lint.suggestions]
+        if lint.lint_kind == "Spelling":
+            spelling.append((start, end, options))
+        elif lint.lint_kind in _GRAMMAR_KINDS:
+            suggestion = _replacement(lint) if len(options) == 1 else None
+            grammar.append(Issue(start, end, GRAMMAR, lint.message, suggestion))
+    if len(spelling) > 3 and len(spelling) > _STRANGE * len(draft.reading.tokens):
+        return []
+    found = (_misspelled(draft, start, end, options, names) for start, end, options in spelling)
+    return sorted([issue for issue in found if issue] + grammar)
+
+
+def _replacement(lint: harper.Lint) -> str | None:
+    option = lint.suggestions[0]
+    if option.kind == harper.SuggestionKind.REPLACE:
+        return option.replacement_text
+    return lint.problem_text + option.replacement_text if option.replacement_text else None
+
+
+def _misspelled(
+    draft: Draft, start: int, end: int, options: list[str], names: frozenset[str]
+) -> Issue | None:
+    word = draft.text[start:end]
+    lower = word.lower()
+    if _is_no_word(word) or lower in names or lower.removesuffix("'s") in names:
+        return None
+    at_start = draft.reading.sentence(start)[0] >= start - 2
+    close = [option for option in options if _is_slip(lower, option)]
+    if word[0].isupper() and not (at_start and close and len(word) > 5):
+        return None
+    drug = nearest(lower, drug_names())
+    if drug and (not close or distance(lower, drug) <= distance(lower, close[0].lower())):
+        return Issue(start, end, DRUG, drug, None)
+    if not close or _is_variant(lower, options):
+        return None
+    suggestion = None if drug else close[0]
+    return Issue(start, end, SPELLING, word, suggestion)
+
+
+def _is_no_word(word: str) -> bool:
+    """Tell whether these are letters that no dictionary holds: acronyms, codes, foreign words."""
+    return (
+        len(word) < 4
+        or not word.isascii()
+        or not word.replace("'", "").replace("-", "").isalpha()
+        or any(letter.isupper() for letter in word[1:])
+    )
+
+
+def _is_slip(word: str, option: str) -> bool:
+    """Tell whether a word is so near to an option that it must be meant."""
+    option = option.lower()
+    if option == word or option.replace("'", "") == word + "s":
+        return False
+    return word[0] == option[0] and distance(word, option) <= (2 if len(word) > 6 else 1)
+
+
+def _is_variant(word: str, options: list[str]) -> bool:
+    """Tell whether a word is the British spelling of an option, or its plural or its casual form."""
+    known = {option.lower() for option in options}
+    forms = {word.removesuffix("s"), word.removesuffix("'s"), f"{word}g", word.replace("-", "")}
+    forms |= {word.replace(british, american) for british, american in _BRITISH if british in word}
+    return bool((forms - {word}) & known)
+
+
+def _names(org: Organisation, consents: tuple[str, ...]) -> frozenset[str]:
+    known = (org.name, org.city, *org.staff, *org.places, *consents)
+    return frozenset(word.strip(".,").lower() for name in known for word in name.split())

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.finding import Severity
+from bedside.guard.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])")
+_FREE = frozenset(
+    [
+        "gmail.com",
+        "googlemail.com",
+        "yahoo.com",
+        "hotmail.com",
+        "outlook.com",
+        "live.com",
+        "icloud.com",
+        "me.com",
+        "aol.com",
+        "proton.me",
+        "protonmail.com",
+        "gmx.com",
+        "gmx.de",
+        "comcast.net",
+        "verizon.net",
+        "att.net",
+        "msn.com",
+        "mail.com",
+    ]
+)
+_ROLE = re.compile(
+    r"(?:info|hello|contact|office|front ?desk|jobs|careers|billing|care|team|help|privacy|media|press|"
+    r"support|appointments?|referrals?|feedback|manager|practice|reception|records|admin|news|hr|events|"
+    r"volunteer\w*|donat\w+|quejas|cobros|citas|clinic|patient\w*|compliance|complaints)[\w.+-]*@"
+)
+
+
+class EmailAddress(Rule):
+    """
+    A personal e-mail address.
+
+    ## Why it matters
+    E-mail addresses are Safe Harbor identifiers.
+
+    ## Flagged
+    - We sent it to [rosa.m1962@gmail.com] last night.
+    - reply: Is [d.okafor@workplace.example] still right for you?
+
+    ## Fine
+    - Write to hello@cedarhollow.example with any question.
+    - Send your resume to jobs@northlight.example.
+
+    ## Instead
+    Give only an address of the clinic.
+    """
+
+    code = "P005"
+    label = "ID-CONTACT"
+    severity = Severity.ERROR
+    source = "45 CFR 164.514(b)(2)(i)(F)"
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        folded = draft.reading.folded
+        if "@" not in folded:
+            return
+        own = {address.lower() for address in draft.org.emails}
+        for match in _EMAIL.finditer(folded):
+            domain = match[0].rpartition("@")[2]
+            if match[0] in own or domain in draft.org.domains:
+                continue
+            if domain in _FREE or not (
+                _ROLE.match(match[0]) or self._is_ours(draft, match.start())
+            ):
+                yield self.at(
+                    match.start(),
+                    match.end(),
+                    "This is an e-mail address that is not one of yours.",
+                )
+
+    def _is_ours(self, draft: Draft, start: int) -> bool:
+        before = draft.reading.folded[max(0, start - 40) : start]
+        return (
+            re.search(
+                r"\b(?:e-?mail|write|writing|reach|contact|send|escrib\w+|at|ask)\b[^.!?]*$", before
+            )
+            is not None
+        )

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.draft import Kind
+from bedside.guard.events import is_care, is_covered, is_history, is_made_up, is_staff
+from bedside.guard.finding import Severity
+from bedside.guard.lexicon import compiled
+from bedside.guard.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+
+_FROM = re.compile(
+    r"\b(?:all the way from|came from|comes from|flew in from|flown in from|drove (?:in |up |down )?from|from|over in|out of|here in|back in|out in) "
+    r"((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z]{2}\b)?)"
+)
+_PERSON = compiled(
+    r"\b(?:he|she|his|her|him|patient|resident|client|boy|girl|lady|man|woman|guy|grandma|grandpa|mom|mama|dad|baby|warrior|teen|y/?o|year[- ]old|yo|farmer|teacher|coach)\b|\b\d\d ?[mf]\b"
+)
+_LARGE = frozenset(
+    [
+        "alabama",
+        "alaska",
+        "arizona",
+        "arkansas",
+        "california",
+        "canada",
+        "colorado",
+        "connecticut",
+        "delaware",
+        "england",
+        "europe",
+        "florida",
+        "france",
+        "georgia",
+        "germany",
+        "hawaii",
+        "idaho",
+        "illinois",
+        "india",
+        "indiana",
+        "iowa",
+        "ireland",
+        "kansas",
+        "kentucky",
+        "louisiana",
+        "maine",
+        "maryland",
+        "massachusetts",
+        "mexico",
+        "michigan",
+        "minnesota",
+        "mississippi",
+        "missouri",
+        "montana",
+        "nebraska",
+        "nevada",
+        "new",
+        "ohio",
+        "oklahoma",
+        "oregon",
+        "pennsylvania",
+        "scotland",
+        "south",
+        "north",
+        "tennessee",
+        "texas",
+        "utah",
+        "vermont",
+        "virginia",
+        "wales",
+        "washington",
+        "west",
+        "wisconsin",
+        "wyoming",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "dr",
+        "all",
+        "everyone",
+        "our",
+        "us",
+        "the",
+    ]
+)
+
+
+class Hometown(Rule):
+    """
+    The town or neighborhood of a patient.
+
+    ## Why it matters
+    Every place smaller than a state is a Safe Harbor identifier. With an illness beside it, a
+    small town knows at once.
+
+    ## Flagged
+    - She came to us all the way from [Odessa], WA for chemo.
+    - Our patient drove in from [Pine Ridge] for his dialysis.
+
+    ## Fine
+    - Dr. Chen came to us from Seattle.
+    - A patient may come from any state.
+    - Flu shots: Saturday in Cedar Hollow.
+
+    ## Instead
+    Leave the place out.
+    """
+
+    code = "P013"
+    label = "ID-GEO"
+    severity = Severity.ERROR
+    source = "45 CFR 164.514(b)(2)(i)(B)"
+    kinds = frozenset({Kind.POST, Kind.AD, Kind.ALT_TEXT, Kind.REPLY, Kind.REVIEW_REPLY})
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        reading = draft.reading
+        if is_covered(draft) or is_made_up(reading):
+            return
+        for match in _FROM.finditer(draft.text):
+            start, end = match.span(1)
+            place = match[1].split(",")[0]
+            if place.split()[0].lower() in _LARGE or draft.org.name.lower().startswith(
+                place.lower()
+            ):
+                continue
+            sentence = reading.sentence(start)
+            if is_staff(reading, *sentence) or is_history(reading, *sentence):
+                continue
+            if _PERSON.search(reading.folded, *sentence) and is_care(reading, *sentence):
+                yield self.at(start, start + len(place), "This tells where a patient is from.")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from bedside.guard.finding import Severity
+from bedside.guard.rule import PhraseRule
+
+
+class RecordNumber(PhraseRule):
+    """
+    A medical record, account, claim, plan, licence, device or other number of a person.
+
+    ## Why it matters
+    Record, account, plan, certificate, vehicle and device numbers are Safe Harbor identifiers,
+    and so is any other unique code.
+
+    ## Flagged
+    - [MRN 00418823] finally discharged.
+    - message: Balance on [acct 77-20418] is due.
+    - reply: Your hearing aid ([ser. 22-40K7]) is ready.
+    - review_reply: [Claim 88-20417] went out the next morning.
+    - Is this your bag? [Member ID W123456789] is on the card.
+    - Plate [license plate 7ABC123] is blocking the ambulance bay.
+
+    ## Fine
+    - We are hiring a nurse, posting #44821, apply by March 3.
+    - Research volunteers wanted. IRB #00318820.
+    - Lot numbers 7A0219 to 7A0226 are recalled.
+    - reply: The number on the back of your card will tell you.
+
+    ## Instead
+    Leave the number out; ask for a call.
+    """
+
+    code = "P008"
+    label = "ID-NUMBER"
+    severity = Severity.ERROR
+    floor = Severity.ERROR
+    source = "45 CFR 164.514(b)(2)(i)(H)-(M), (R)"
+    message = "This is a number that stands for one person."
+    why = "Whoever can look the number up knows who is meant."
+    phrases = (
+        r"(?:mrn|m\.r\.n\.|medical record|chart|patient id|patient no|patient number|record|folio|expediente|nss)(?: (?:number|no|id))?[.:#]* ?#?[a-z]?\d[\d-]{2,14}",
+        r"(?:acct|account|claim|case|invoice|statement|policy|member|group|subscriber|plan|beneficiary|medicaid|medicare|insurance|rx|prescription|order|ticket|voucher|confirmation|reference|ref|token|bib)(?: (?:number|no|id|#))?[.:]? ?#? ?(?=[a-z]{0,4}[- ]?\d)[a-z]{0,4}[- ]?\d[\d-]{2,14}[a-z\d]*",
+        r"(?:ser|serial|sn|s/n|device|implant|model)(?: (?:number|no|id))?[.:]? ?#? ?(?=[a-z-]{0,4}\d)[a-z\d][a-z\d-]{4,16}",
+        r"(?:licen[cs]e|lic|driver's licen[cs]e|dl)(?: (?:plate|number|no))?[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d -]{4,9}",
+        r"(?:license|licence|number)? ?plate ?#? ?[a-z\d]{2,4}[ -]?[a-z\d]{2,4}(?=.*\d)",
+        r"vin ?[:#]? ?[a-hj-npr-z\d]{17}",
+        r"(?:wristband|ticket|locker|cubby|case) #?\d{3,}",
+    )
+    unless = r"\b(?:posting|irb|lot numbers?|isbn|doi|hiring|tax id|npi|ein|clinical trial|nct\d+|policy \d|wcag|medicare part|our (?:license|licence))\b"

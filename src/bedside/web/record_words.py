@@ -1,0 +1,154 @@
+"""What an entry of the record says, as a sentence; never the words that a post holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bedside.web.networks import name_of
+from bedside.web.states import look
+from bedside.web.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bedside.records.queries import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry for reading. `icon` and `css` give the knot its face."""
+
+    title: str
+    detail: str
+    icon: str
+    css: str
+
+
+_PLAIN: Mapping[str, tuple[str, str, str]] = {
+    # verb: (sentence, icon, state whose colours it wears)
+    "post.drafted": ("{who} wrote a first draft", "draft", "draft"),
+    "post.revised": ("{who} changed the text", "compose", "draft"),
+    "post.submitted": ("{who} asked for approval", "review", "review"),
+    "post.withdrawn": ("{who} took it back from review", "undo", "quiet"),
+    "post.approved": ("{who} approved it", "approve", "clear"),
+    "post.changes_asked": ("{who} asked for changes", "comment", "warn"),
+    "post.changes": ("{who} asked for changes", "comment", "warn"),
+    "post.rejected": ("{who} rejected it", "hand", "refused"),
+    "post.approval_voided": ("The approval ended: the words changed", "x", "quiet"),
+    "post.scheduled": ("{who} gave it a time", "scheduled", "scheduled"),
+    "post.moved": ("{who} gave it another time", "scheduled", "scheduled"),
+    "post.unscheduled": ("{who} took its time away", "calendar", "quiet"),
+    "post.noted": ("{who} left a note", "comment", "quiet"),
+    "post.deleted": ("{who} deleted it", "x", "quiet"),
+    "post.restored": ("{who} brought it back", "undo", "quiet"),
+    "delivery.planned": ("Planned for {network}", "scheduled", "scheduled"),
+    "delivery.attempted": ("Sent to {network}", "sending", "sending"),
+    "delivery.live": ("Live on {network}", "live", "live"),
+    "delivery.refused": ("Not sent to {network}", "hand", "refused"),
+    "delivery.unknown": ("Nobody knows if it is on {network}", "unknown", "unknown"),
+    "delivery.by_hand": ("Handed to a person to post on {network}", "n-manual", "review"),
+    "delivery.settled": ("{who} settled what became of it on {network}", "check", "clear"),
+    "delivery.missed": ("Its time for {network} passed", "missed", "missed"),
+    "delivery.cancelled": ("Called off for {network}", "x", "quiet"),
+    "delivery.take_down_asked": ("{who} asked {network} to take it down", "eyeoff", "warn"),
+    "delivery.deleted": ("Taken down from {network}", "eyeoff", "quiet"),
+    "sending.paused": ("{who} paused all sending", "pause", "review"),
+    "sending.resumed": ("{who} resumed sending", "resume", "clear"),
+    "account.connected": ("{who} connected {network}", "channels", "clear"),
+    "account.disconnected": ("{who} disconnected {network}", "channels", "quiet"),
+    "account.key_refused": ("{network} no longer accepts our key", "key", "refused"),
+    "organisation.founded": ("{who} began this organisation", "clinic", "quiet"),
+    "organisation.changed": ("{who} changed the settings", "settings", "quiet"),
+    "member.added": ("{who} let somebody in", "users", "quiet"),
+    "member.role_changed": ("{who} changed a role", "users", "quiet"),
+    "member.ended": ("{who} ended a membership", "users", "quiet"),
+    "body.purged": ("Words let go, their hash kept", "cover", "quiet"),
+    "chain.anchored": ("Chain anchored and signed", "anchor", "quiet"),
+}
+
+_SETTLED = {
+    "live": "It is there.",
+    "send again": "It is not there; it may be sent again.",
+    "give up": "It stays unsent.",
+}
+
+
+def line_of(event: Event, who: str) -> Line:
+    """
+    Say what an entry means. `who` is the name of whoever did it.
+
+    An entry that has no sentence yet is shown by its own verb, so that nothing is left out.
+    """
+    if event.verb == "guard.checked":
+        return _checked(event)
+    if event.verb == "delivery.gate":
+        return _gate(event)
+    network = name_of(str(event.facts.get("network", "the network")))
+    if event.verb not in _PLAIN:
+        noun, _, verb = event.verb.partition(".")
+        words = verb.replace("_", " ")
+        return Line(f"{noun.capitalize()} {words}", who, "hash", look("quiet").css)
+    sentence, icon, state = _PLAIN[event.verb]
+    title = sentence.format(who=who, network=network)
+    return Line(title, _detail(event), icon, look(state).css)
+
+
+def _checked(event: Event) -> Line:
+    verdict = str(event.facts.get("verdict", ""))
+    guard = f"Guard {event.facts.get('guard', '')}, version {event.facts.get('number', '?')}"
+    if verdict == "clear":
+        return Line("The guard found nothing to stop", guard, "shield", look("clear").css)
+    title = "The guard stopped it" if verdict == "block" else "The guard asked to look at it"
+    return Line(title, f"{_codes(event)}. {guard}", verdict or "warn", look(verdict or "warn").css)
+
+
+def _gate(event: Event) -> Line:
+    guard = f"Guard {event.facts.get('guard', '')}"
+    if event.facts.get("open"):
+        detail = f"{guard}: {event.facts.get('verdict', '')}; approval matches these bytes"
+        return Line("Checked again as it left", detail, "shield", look("scheduled").css)
+    return Line("The gate stayed shut", f"{_codes(event)}. {guard}", "lock", look("refused").css)
+
+
+def _codes(event: Event) -> str:
+    codes = event.facts.get("codes", [])
+    listed = [str(code) for code in codes] if isinstance(codes, list) else []
+    if not listed:
+        return "No finding"
+    return (
+        f"{count(len(listed), 'finding')}: {', '.join(listed)}. The words themselves are not shown"
+    )
+
+
+def _detail(event: Event) -> str:
+    facts = event.facts
+    match event.verb:
+        case "post.drafted" | "post.revised" | "post.submitted":
+            return f"Version {facts.get('number', '?')}"
+        case "post.approved":
+            return f"Version {facts.get('number', '?')}, for exactly these bytes: {_short(facts)}"
+        case "delivery.attempted":
+            return f"Written down before the line was opened; bytes {_short(facts)}"
+        case "delivery.live":
+            return f"Known there as {facts.get('id', '')}"
+        case "delivery.unknown":
+            return "The answer never came. Bedside looks, then asks a person."
+        case "delivery.settled":
+            return _SETTLED.get(str(facts.get("answer", "")), "")
+        case "delivery.missed":
+            return "It is not sent late by surprise."
+        case "organisation.changed":
+            fields = facts.get("fields", [])
+            return ", ".join(map(str, fields)).replace("_", " ") if isinstance(fields, list) else ""
+        case "member.added" | "member.role_changed":
+            return f"As {facts.get('role', '')}"
+        case "body.purged":
+            return f"Reason: {facts.get('reason', '')}"
+        case _:
+            return ""
+
+
+def _short(facts: Mapping[str, object]) -> str:
+    digest = str(facts.get("bytes") or facts.get("bound_to") or "")
+    return f"{digest[:4]}…{digest[-4:]}" if digest else "not noted"
