@@ -11,10 +11,7 @@ import os
 import socket
 import subprocess
 import threading
-from collections import Counter, defaultdict, deque
-from contextlib import closing
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,72 +24,13 @@ from bedside.channels.bluesky.connect import connect
 from bedside.channels.connection import Connected
 from bedside.channels.egress import PublicTransport
 from bedside.channels.http import Http
+from bedside.channels.tests.faults import FaultyLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
 START_SECONDS = 120
-
-
-class Fault(StrEnum):
-    """What happens to one request on its way."""
-
-    DOWN = "no connection"
-    FAIL = "500 before acting"
-    LIMIT = "429 before acting"
-    CUT = "acts, then the line is cut"
-    FAIL_AFTER = "acts, then 500"
-    LATE = "acts, then answers too late"
-    GARBAGE = "acts, then answers with a web page"
-
-
-class FaultyLine(httpx.BaseTransport):
-    """
-    Carries requests to a real server, except those that a fault befalls.
-
-    `acted` counts, by XRPC method, the requests that the server got to see.
-    """
-
-    def __init__(self, inner: httpx.BaseTransport) -> None:
-        self._inner = inner
-        self._faults: dict[str, deque[Fault]] = defaultdict(deque)
-        self.acted: Counter[str] = Counter()
-
-    def befall(self, fault: str, method: str = "com.atproto.repo.putRecord") -> None:
-        """Let a fault (a value of `Fault`) befall the next request to this method."""
-        self._faults[method].append(Fault(fault))
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Carry one request."""
-        method = request.url.path.rpartition("/")[2]
-        fault = self._faults[method].popleft() if self._faults[method] else None
-        match fault:
-            case Fault.DOWN:
-                raise httpx.ConnectError("down", request=request)
-            case Fault.FAIL:
-                return httpx.Response(500, json={"error": "InternalServerError"})
-            case Fault.LIMIT:
-                return httpx.Response(429, headers={"Retry-After": "7"}, json={})
-        answer = self._inner.handle_request(request)
-        self.acted[method] += 1
-        if fault is None:
-            return answer
-        with closing(answer):
-            answer.read()
-        match fault:
-            case Fault.CUT:
-                raise httpx.RemoteProtocolError("cut", request=request)
-            case Fault.LATE:
-                raise httpx.ReadTimeout("late", request=request)
-            case Fault.FAIL_AFTER:
-                return httpx.Response(500, json={"error": "InternalServerError"})
-            case _:
-                return httpx.Response(200, html="<title>Please stand by</title>")
-
-    def close(self) -> None:
-        """Close the line."""
-        self._inner.close()
 
 
 @dataclass(frozen=True)

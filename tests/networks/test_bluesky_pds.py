@@ -20,14 +20,16 @@ from bedside.channels.base import (
     Sent,
     Staged,
     Unknown,
-    Wait,
 )
 from bedside.channels.bluesky.connect import connect
 from bedside.channels.connection import Connected
 from bedside.channels.http import Http
+from bedside.channels.tests.faults import AFTER, BEFORE
 
 pytestmark = pytest.mark.networks
 
+PUT = "POST com.atproto.repo.putRecord"
+DELETE = "POST com.atproto.repo.deleteRecord"
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
@@ -180,15 +182,10 @@ def test_heavy_picture_is_refused_by_check_and_by_the_server(bluesky, account):
     assert [problem.field for problem in bluesky.check(account, heavy)] == ["pictures"]
 
 
-BEFORE = {"no connection": Wait, "500 before acting": Unknown, "429 before acting": Wait}
-AFTER = ["acts, then the line is cut", "acts, then 500", "acts, then answers too late"]
-AFTER += ["acts, then answers with a web page"]
-
-
 @pytest.mark.parametrize("fault", BEFORE)
 def test_fault_before_the_server_acted_leaves_nothing(bluesky, account, pds, clinic, line, fault):
     one = part("before")
-    line.befall(fault)
+    line.befall(fault, PUT)
 
     assert isinstance(send(bluesky, account, one), BEFORE[fault])
     assert isinstance(bluesky.find(account, one, NOW), Absent)
@@ -199,14 +196,14 @@ def test_fault_before_the_server_acted_leaves_nothing(bluesky, account, pds, cli
 @pytest.mark.parametrize("fault", AFTER)
 def test_fault_after_the_server_acted_leaves_one_record(bluesky, account, pds, clinic, line, fault):
     one = part("after", pictures=(picture(),))
-    line.befall(fault)
+    line.befall(fault, PUT)
 
     assert isinstance(send(bluesky, account, one), Unknown)
     found = bluesky.find(account, one, NOW)
     again = send(bluesky, account, one)
 
     [record] = pds.records(clinic)
-    assert line.acted["com.atproto.repo.putRecord"] == 2
+    assert line.acted[PUT] == 2
     assert found == again
     assert found.ref.id == record["uri"]
 
@@ -214,7 +211,7 @@ def test_fault_after_the_server_acted_leaves_one_record(bluesky, account, pds, c
 @pytest.mark.parametrize("fault", AFTER)
 def test_deletion_whose_answer_is_lost_can_be_repeated(bluesky, account, pds, clinic, line, fault):
     ref = send(bluesky, account, part("lost")).ref
-    line.befall(fault, "com.atproto.repo.deleteRecord")
+    line.befall(fault, DELETE)
 
     assert isinstance(bluesky.delete(account, ref), Unknown)
     assert isinstance(bluesky.delete(account, ref), Deleted)

@@ -272,7 +272,7 @@ def pause(headers: httpx.Headers) -> float:
     now = _date(headers.get("date", "")) or datetime.now(UTC)
     for name in ("retry-after", "x-ratelimit-reset", "ratelimit-reset"):
         value = headers.get(name, "").strip()
-        if re.fullmatch(r"\d{1,9}(\.\d+)?", value):
+        if re.fullmatch(r"\d{1,11}(\.\d+)?", value):
             seconds = float(value)
             return _bounded(seconds if name == "retry-after" else seconds - now.timestamp())
         if moment := _date(value):

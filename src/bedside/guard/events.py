@@ -73,6 +73,11 @@ def is_history(reading: Reading, start: int, end: int) -> bool:
     return _HISTORY.search(reading.folded, start, end) is not None
 
 
+def is_public(reading: Reading) -> bool:
+    """Tell whether a text speaks of a person of public life or of history."""
+    return "public_figures" in reading.terms
+
+
 def is_covered(draft: Draft) -> bool:
     """Tell whether somebody who consented is named in the text, so that the story is theirs."""
     spoken = draft.reading.words

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import harper
 
+from bedside.guard.lexicon import words
 from bedside.guard.medical import drug_names, single_words
 from bedside.guard.nearness import distance, nearest
 
@@ -25,56 +26,6 @@ SPELLING = "spelling"
 DRUG = "drug"
 GRAMMAR = "grammar"
 
-_OFF = [
-    "CapitalizePersonalPronouns",
-    "CompoundNouns",
-    "Cant",
-    "Dashes",
-    "DayOneNames",
-    "DiscourseMarkers",
-    "DisjointPrefixes",
-    "DoubleModal",
-    "Everyone",
-    "Excellent",
-    "ExpandMemoryShorthands",
-    "ExpandMinimum",
-    "ExpandThrough",
-    "ExpandTimeShorthands",
-    "ExpandWith",
-    "FillerWords",
-    "Holidays",
-    "ItsPossessive",
-    "LeftRightHand",
-    "LongSentences",
-    "MassNouns",
-    "MergeWords",
-    "MissingTo",
-    "MultipleSequentialPronouns",
-    "NominalWants",
-    "NumericRangeEnDash",
-    "OkToOkay",
-    "OrthographicConsistency",
-    "OxfordComma",
-    "PronounAre",
-    "PronounVerbAgreement",
-    "QuantifierNumeralConflict",
-    "QuiteQuiet",
-    "RegularIrregulars",
-    "RepeatedWords",
-    "SentenceCapitalization",
-    "Spaces",
-    "SplitWords",
-    "ThatThan",
-    "The",
-    "ToDoHyphen",
-    "ToTwoToo",
-    "TransposedSpace",
-    "UseEllipsisCharacter",
-    "UseTitleCase",
-    "WillNonLemma",
-    "WrongNegative",
-    "YourPredicateAdjective",
-]
 _GRAMMAR_KINDS = frozenset(
     [
         "Agreement",
@@ -94,11 +45,18 @@ _TAGGED = re.compile(
     r"[#@][\w.]+|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+|\b\w+\.(?:com|org|net|gov|edu|health|care)\b\S*"
 )
 _BRITISH = (
-    ("our", "or"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("isation", "ization"),
+    ("our", "or"), ("ou", "o"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("isation", "ization"),
     ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"), ("tre", "ter"), ("ae", "e"), ("oe", "e"), ("ll", "l"),
     ("ogue", "og"), ("mme", "m"), ("ence", "ense"), ("gh", ""), ("plough", "plow"), ("grey", "gray"),
     ("yre", "ire"), ("que", "ck"), ("judgement", "judgment"), ("tt", "t"), ("pp", "p"),
 )  # fmt: skip
+_STEM = re.compile(r"[aeiouy]+$")
+_OTHER_LANGUAGE = re.compile(
+    r"\b(?:al|ang|aos|au|aux|avec|c'est|como|con|dans|das|de la|del|desde|des|dos|du|el|esta|este"
+    r"|esto|est|gracias|hasta|hola|las|le|les|los|merci|mga|muy|na|nada|nadie|naka|ng|nos|notre"
+    r"|nous|nuestr[ao]s?|para|pas|pero|po|por|pour|qu[ei]|se|sin|son|sont|sur|todo|todos|tu|una"
+    r"|une|vous|votre|und|der|die das|y|es|su|sus)\b"
+)
 _STRANGE = 0.12
 """Above this share of unknown words a text is dialect or another language, not misspelled."""
 
@@ -140,9 +98,11 @@ def issues(draft: Draft) -> tuple[Issue, ...]:
 def _linter() -> harper.Linter:
     if _thread.linter is None:
         linter = harper.Linter(harper.Dialect.AMERICAN)
-        linter.set_lint_config({**linter.get_lint_config(), **dict.fromkeys(_OFF, False)})
-        words = single_words()
-        linter.import_words(sorted(words | {word.lower() for word in words}))
+        linter.set_lint_config(
+            {**linter.get_lint_config(), **dict.fromkeys(words("copy_harper_off"), False)}
+        )
+        known = single_words()
+        linter.import_words(sorted(known | {word.lower() for word in known}))
         _thread.linter = linter
     return _thread.linter
 
@@ -156,16 +116,30 @@ def _issues(draft: Draft) -> list[Issue]:
         start, end = lint.span.start, lint.span.end
         if any(start < stop and begin < end for begin, stop in apart):
             continue
+        if _in_other_language(draft, start) or draft.text[start:end].isupper():
+            continue
         options = [option.replacement_text for option in lint.suggestions]
         if lint.lint_kind == "Spelling":
             spelling.append((start, end, options))
-        elif lint.lint_kind in _GRAMMAR_KINDS:
+        elif lint.lint_kind in _GRAMMAR_KINDS and not _before_name(draft.text, start, end):
             suggestion = _replacement(lint) if len(options) == 1 else None
             grammar.append(Issue(start, end, GRAMMAR, lint.message, suggestion))
     if len(spelling) > 3 and len(spelling) > _STRANGE * len(draft.reading.tokens):
         return []
     found = (_misspelled(draft, start, end, options, names) for start, end, options in spelling)
     return sorted([issue for issue in found if issue] + grammar)
+
+
+def _in_other_language(draft: Draft, offset: int) -> bool:
+    """Tell whether the sentence at an offset holds two words that English does not have."""
+    begin, stop = draft.reading.sentence(offset)
+    sentence = draft.reading.folded[begin : min(stop, begin + 600)]
+    return len({match[0] for match in _OTHER_LANGUAGE.finditer(sentence)}) > 1
+
+
+def _before_name(text: str, start: int, end: int) -> bool:
+    """Tell whether an article is part of a name, or stands before one or before an hour."""
+    return text[start:end].lower() in {"a", "an"} and not text[end + 1 : end + 2].islower()
 
 
 def _replacement(lint: harper.Lint) -> str | None:
@@ -182,6 +156,8 @@ def _misspelled(
     lower = word.lower()
     if _is_no_word(word) or lower in names or lower.removesuffix("'s") in names:
         return None
+    if any(option.lower() == lower for option in options):
+        return None
     at_start = draft.reading.sentence(start)[0] >= start - 2
     close = [option for option in options if _is_slip(lower, option)]
     if word[0].isupper() and not (at_start and close and len(word) > 5):
@@ -191,8 +167,13 @@ def _misspelled(
         return Issue(start, end, DRUG, drug, None)
     if not close or _is_variant(lower, options):
         return None
-    suggestion = None if drug else close[0]
+    suggestion = None if drug else _best(lower, options)
     return Issue(start, end, SPELLING, word, suggestion)
+
+
+def _best(word: str, options: list[str]) -> str:
+    """Return the option nearest to a word, of rivals the one that Harper puts first."""
+    return min(options, key=lambda option: distance(word, option.lower()))
 
 
 def _is_no_word(word: str) -> bool:
@@ -206,11 +187,33 @@ def _is_no_word(word: str) -> bool:
 
 
 def _is_slip(word: str, option: str) -> bool:
-    """Tell whether a word is so near to an option that it must be meant."""
+    """
+    Tell whether a word is an option mistyped or misheard, and not a rare word of its own.
+
+    Letters changed places, or it sounds the same, or a consonant is lost or doubled inside a long
+    word; `camo` is not a slip for `cam`, nor `medevac` for `medieval`.
+    """
     option = option.lower()
-    if option == word or option.replace("'", "") == word + "s":
+    if word[0] != option[0] or option.replace("'", "") == word.replace("'", "") + "s":
         return False
-    return word[0] == option[0] and distance(word, option) <= (2 if len(word) > 6 else 1)
+    if sorted(word) == sorted(option) and len(word) > 3:
+        return distance(word, option) == 1
+    if (
+        len(word) > 5
+        and _sound(word) == _sound(option)
+        and _STEM.sub("", word) != _STEM.sub("", option)
+    ):
+        return distance(word, option) <= 2
+    if word[-1] != option[-1] or distance(word, option) > 1:
+        return False
+    return len(word) > 7 or (len(word) > 5 and len(option) > len(word))
+
+
+def _sound(word: str) -> str:
+    """Return the consonants of a word as one hears them."""
+    for written, heard in (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s")):
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy']", "", word))
 
 
 def _is_variant(word: str, options: list[str]) -> bool:

@@ -41,7 +41,17 @@ def compiled(pattern: str) -> re.Pattern[str]:
     `{name}` stands for any term of that word list, and a space for one or more spaces.
     """
     expanded = re.sub(r"\{([a-z_]+)\}", lambda match: any_of(match[1]), pattern)
-    return re.compile(expanded.replace(" ", " +"))
+    return re.compile(_SPACE.sub(_stretched, expanded))
+
+
+_SPACE = re.compile(r"(?P<class>\[(?:\\.|[^\]])*\])|(?P<optional> \?)|(?P<space> )")
+
+
+def _stretched(match: re.Match[str]) -> str:
+    """Let a space stand for several, but not inside a class of characters."""
+    if match["class"]:
+        return match["class"]
+    return " *" if match["optional"] else " +"
 
 
 @cache

@@ -13,6 +13,9 @@ from bedside.guard.lexicon import CARE_LISTS, automaton, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+NEAR = 200
+"""How many characters around a person a word of care is taken to be about them."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$)|\n+")
 _ANYBODY = re.compile(
@@ -33,6 +36,11 @@ _NARRATIVE = re.compile(
     r"due|overdue|home|glad|thrilled|hope|so happy|congratulations|congrats|seeing|doing|"
     r"his|her|hers|he|she|he's|she's|he'll|she'll|yours|you've)\b"
 )
+_FACT = re.compile(
+    r"\b(?:is|are|isn't|aren't|it's|takes?|has|have|adds?|sits?|gets?|means|comes?|needs?|starts?|"
+    r"lasts?|cost|costs|shows?|happens?|deserves?|matters?|saves?|lives?)\b"
+)
+_OURS = re.compile(r"\bour (?:[a-z'-]+ ){0,2}$")
 _CLAUSE_END = re.compile(
     r";|,? (?:but|pero|however|because|which is why|so|that's why|and)(?= )|: | - |\("
 )
@@ -140,9 +148,24 @@ class Reading:
                 return start, match.start()
         return start, end
 
+    def around(self, offset: int) -> tuple[int, int]:
+        """Return a stretch around an offset that is still about the same: some sentences."""
+        return (
+            self.sentence(max(0, offset - NEAR))[0],
+            self.sentence(min(len(self.text), offset + NEAR))[1],
+        )
+
     def speaks_generally(self, offset: int) -> bool:
         """Tell whether the clause at an offset is advice, a policy or a fact about people."""
         return _GENERAL.search(self.folded, *self.clause(offset)) is not None
+
+    def states_a_fact(self, offset: int) -> bool:
+        """Tell whether the clause at an offset is in the present tense of facts ("X is common")."""
+        return _FACT.search(self.folded, *self.clause(offset)) is not None
+
+    def is_ours(self, offset: int) -> bool:
+        """Tell whether "our" or "we" owns the word at an offset ("our X-ray room")."""
+        return _OURS.search(self.folded, max(0, offset - 30), offset) is not None
 
     def narrates(self, offset: int) -> bool:
         """Tell whether the clause at an offset tells of something that happened to somebody."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from bedside.guard.draft import Kind
-from bedside.guard.events import is_care, is_covered, is_history, is_made_up, is_staff
+from bedside.guard.events import is_care, is_covered, is_history, is_made_up, is_public, is_staff
 from bedside.guard.rule import PhraseRule
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class StoryRule(PhraseRule):
     A phrase that points to one person, where the sentence around it is about care.
 
     Nothing is found in a text whose patient is made up, or whose patient consented and is named.
-    With `beside_care`, the sentence or the one after must hold a word or an event of care.
+    With `beside_care`, a word or an event of care must stand near.
     """
 
     kinds = STORIES
@@ -36,11 +36,10 @@ class StoryRule(PhraseRule):
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
         reading = draft.reading
-        start, end = reading.sentence(match.start())
-        if is_staff(reading, start, end) or is_history(reading, start, end):
+        if is_staff(reading, *reading.clause(match.start())) or is_public(reading):
             return False
-        if self.beside_care and not is_care(reading, start, end):
-            after = reading.sentence(min(end + 1, len(reading.text)))
-            if not is_care(reading, *after):
-                return False
+        if is_history(reading, *reading.sentence(match.start())):
+            return False
+        if self.beside_care and not is_care(reading, *reading.around(match.start())):
+            return False
         return super().stands(draft, match)

@@ -43,7 +43,7 @@ WORDS = {
 }
 """Each right as a sentence, for the table of roles."""
 
-LAST_OWNER = "Somebody must own this organisation. Make another member an owner first."
+LAST_OWNER = "Somebody must own this organization. Make another member an owner first."
 
 
 @for_members()
@@ -122,7 +122,7 @@ def new_link(request: HttpRequest, member: Membership, member_id: int) -> HttpRe
     if not may_have_link(other):
         messages.error(
             request,
-            f"{other.user.short_name} has come in before, or belongs to another organisation too. "
+            f"{other.user.short_name} has come in before, or belongs to another organization too. "
             "They can set a new password themselves from the sign-in page.",
         )
         return redirect("orgs:members", slug=member.organisation.slug)

@@ -188,7 +188,7 @@ def _record(delivery: Delivery, verb: str, actor: str, more: dict[str, str]) -> 
         subject=delivery.subject,
         facts={
             "delivery": delivery.pk,
-            "network": delivery.account.network,
+            "network": delivery.account.shown,
             "part": delivery.part,
             "bytes": delivery.payload_hash,
             **more,

@@ -7,11 +7,12 @@ that the installation requires and nobody registered keeps the gate shut.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bedside.channels.base import Action
 from bedside.guard import Draft, Kind, Picture, Report, Verdict, check
+from bedside.guard.engine import VERSION
 from bedside.orgs.queries import speaker
 
 if TYPE_CHECKING:
@@ -45,14 +46,19 @@ def register(name: str, check: Check) -> None:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the gate says. Open only where there is no obstacle."""
+    """What the gate says, and what the guard found. Open only where there is no obstacle."""
 
     obstacles: tuple[str, ...]
-    report: Report | None = field(default=None)
+    verdict: Verdict = Verdict.CLEAR
+    codes: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
         return not self.obstacles
+
+    def facts(self) -> dict[str, str | list[str]]:
+        """Return what the record keeps of it."""
+        return {"verdict": self.verdict.value, "codes": list(self.codes), "guard": VERSION}
 
 
 def ask(delivery: Delivery) -> Answer:
@@ -63,15 +69,17 @@ def ask(delivery: Delivery) -> Answer:
     payload = delivery.content
     if payload.hash() != delivery.payload_hash:
         obstacles.append("The text is not the one that was planned.")
-    report = read(delivery, payload)
-    if report.verdict is Verdict.BLOCK:
+    reports = read(delivery, payload)
+    verdict = max((report.verdict for report in reports), key=list(reversed(Verdict)).index)
+    if verdict is Verdict.BLOCK:
         obstacles.append("The guard stops words in it.")
     for name in REQUIRED:
         if name not in _checks:
             obstacles.append(f"The {name} check is not installed, so nothing may leave.")
     for check_more in _checks.values():
         obstacles.extend(check_more(delivery, lock=False))
-    return Answer(obstacles=tuple(obstacles), report=report)
+    codes = {finding.code for report in reports for finding in report.findings}
+    return Answer(tuple(obstacles), verdict, tuple(sorted(codes)))
 
 
 def still_open(delivery: Delivery) -> bool:
@@ -85,15 +93,19 @@ def still_open(delivery: Delivery) -> bool:
     return not any(check_more(delivery, lock=True) for check_more in _checks.values())
 
 
-def read(delivery: Delivery, payload: Payload) -> Report:
-    """Run the guard's full check over a payload, its alternative texts included."""
-    return check(
-        Draft(
-            text=payload.text,
-            kind=Kind(payload.kind),
-            reply_to=payload.reply_to,
-            org=speaker(delivery.organisation),
-            channel=delivery.account.network,
-            pictures=tuple(Picture(alt=picture.alt) for picture in payload.pictures),
-        )
+def read(delivery: Delivery, payload: Payload) -> list[Report]:
+    """Run the guard's full check over a payload's text and each of its alternative texts."""
+    who, network = speaker(delivery.organisation), delivery.account.network
+    pictures = tuple(Picture(alt=picture.alt) for picture in payload.pictures)
+    text = Draft(
+        payload.text,
+        kind=Kind(payload.kind),
+        reply_to=payload.reply_to,
+        org=who,
+        channel=network,
+        pictures=pictures,
     )
+    described = [
+        Draft(picture.alt, kind=Kind.ALT_TEXT, org=who, channel=network) for picture in pictures
+    ]
+    return [check(draft) for draft in (text, *described)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from django.db import transaction
 from django.db.models import Q
@@ -24,6 +24,9 @@ from bedside.outbox.states import State
 from bedside.outbox.transitions import move
 from bedside.records.chain import append
 from bedside.work.heartbeat import this_worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LEASE = timedelta(seconds=90)
 """Longer than any single request may take; a dead worker is noticed sooner by its heartbeat."""
@@ -100,7 +103,7 @@ def hold_back(held: Held, answer: gate.Answer) -> None:
             reason=reason,
             asks_person=True,
         ):
-            _record_gate(held.delivery, answer)
+            _record(held.delivery, "delivery.gate", answer)
 
 
 def stage_and_send(held: Held, account: channels.Account, answer: gate.Answer) -> None:
@@ -171,39 +174,26 @@ def _write_down(held: Held, answer: gate.Answer) -> Attempt | None:
             lease_until=timezone.now() + LEASE,
         ):
             return None
-        _record_gate(delivery, answer)
         attempt = Attempt.objects.create(delivery=delivery, payload_hash=delivery.payload_hash)
-        append(
-            organisation_id=delivery.organisation_id,
-            actor="system",
-            verb="delivery.attempted",
-            subject=delivery.subject,
-            facts={
-                "delivery": delivery.pk,
-                "network": delivery.account.network,
-                "action": delivery.action,
-                "part": delivery.part,
-                "bytes": delivery.payload_hash,
-            },
-            bodies=[delivery.content.canonical()],
-        )
+        _record(delivery, "delivery.attempted", answer, bodies=[delivery.content.canonical()])
     return attempt
 
 
-def _record_gate(delivery: Delivery, answer: gate.Answer) -> None:
-    if answer.report is None:
-        return
+def _record(
+    delivery: Delivery, verb: str, answer: gate.Answer, bodies: Iterable[bytes] = ()
+) -> None:
     append(
         organisation_id=delivery.organisation_id,
         actor="system",
-        verb="delivery.gate",
+        verb=verb,
         subject=delivery.subject,
         facts={
             "delivery": delivery.pk,
-            "open": answer.open,
-            "verdict": answer.report.verdict.value,
-            "codes": sorted({finding.code for finding in answer.report.findings}),
-            "guard": answer.report.version,
+            "network": delivery.account.shown,
+            "action": delivery.action,
+            "part": delivery.part,
             "bytes": delivery.payload_hash,
+            **answer.facts(),
         },
+        bodies=bodies,
     )

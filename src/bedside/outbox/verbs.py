@@ -207,7 +207,7 @@ def miss_late(now: datetime) -> int:
                     actor="system",
                     verb="delivery.missed",
                     subject=delivery.subject,
-                    facts={"delivery": delivery.pk, "network": delivery.account.network},
+                    facts={"delivery": delivery.pk, "network": delivery.account.shown},
                 )
                 missed += 1
     return missed
@@ -225,7 +225,7 @@ def _record(delivery: Delivery, verb: str, by: Membership, **more: str) -> None:
         subject=delivery.subject,
         facts={
             "delivery": delivery.pk,
-            "network": delivery.account.network,
+            "network": delivery.account.shown,
             "part": delivery.part,
             "bytes": delivery.payload_hash,
             **more,

@@ -8,10 +8,9 @@ little more than one of forty.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from django.db import connection
 from django.db.models import Count, Q
@@ -20,17 +19,16 @@ from django.db.models.expressions import RawSQL
 from bedside.posts import wording
 from bedside.posts.models import Post
 from bedside.posts.queries import posts_of
-from bedside.posts.states import WRITABLE
+from bedside.posts.states import WRITABLE, State
 from bedside.posts.times import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from django.db.models import QuerySet
 
     from bedside.orgs.models import Organisation
-    from bedside.posts.slots import OpenSlot
 
 SHOWN = 4
 """Posts in a cell of the month. Where there are more, the last place says how many."""
@@ -40,6 +38,11 @@ PAGE = 50
 
 MOST_COUNTED = 100
 """How far posts without a date are counted."""
+
+COLUMNS = ("pk", "title", "state", "networks", "publish_at")
+
+Span = tuple[datetime, datetime]
+"""A time from its first moment to the first one after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day: its first posts, how many there are in all, and the slots that are still open."""
+    """One day: its first posts, and how many there are in all."""
 
-    day: date
+    date: date
     entries: tuple[Entry, ...] = ()
     total: int = 0
-    gaps: tuple[OpenSlot, ...] = ()
 
     @property
     def more(self) -> int:
@@ -119,18 +121,17 @@ def days(
     Return days with at most `shown` posts each, earliest first; only of some states if any given.
 
     Where a day has more than `shown`, one fewer is returned and the rest is counted: the line
-    "2 more" takes the place of a post.
+    "2 more" takes the place of a post. One query, and a second one where some day has more.
     """
-    if not wanted:
-        return []
-    zone = organisation.zone
-    spans = {day: bounds(day, zone) for day in wanted}
-    entries: dict[date, list[Entry]] = defaultdict(list)
-    for post in _first_of_each(organisation, spans.values(), states, shown + 1):
-        entry = _entry(organisation, post)
-        entries[organisation.local(post.publish_at).date()].append(entry)  # type: ignore[arg-type]
-    full = {day: spans[day] for day in wanted if len(entries[day]) > shown}
-    counts = dict(zip(full, _counts(organisation, full.values(), states), strict=True))
+    spans = {day: bounds(day, organisation.zone) for day in wanted}
+    entries: dict[date, list[Entry]] = {day: [] for day in wanted}
+    for entry in _first_of_each(organisation, list(spans.values()), states, shown + 1):
+        if entry.local is not None:
+            entries[entry.local.date()].append(entry)
+    full = [day for day in wanted if len(entries[day]) > shown]
+    counts = dict(
+        zip(full, _counts(organisation, [spans[day] for day in full], states), strict=True)
+    )
     return [
         Day(day, tuple(entries[day][: shown - 1]), counts[day])
         if day in counts
@@ -139,44 +140,151 @@ def days(
     ]
 
 
-Span = tuple[datetime, datetime]
+def totals(organisation: Organisation, span: Span) -> dict[State, int]:
+    """Count the posts of a time by state, all states in the order of their life."""
+    start, end = span
+    counted = (
+        posts_of(organisation)
+        .filter(publish_at__gte=start, publish_at__lt=end)
+        .values_list("state")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    found = dict(counted)
+    return {state: found.get(state, 0) for state in State}
+
+
+def page(
+    organisation: Organisation,
+    span: Span,
+    states: Sequence[str] = (),
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+    size: int = PAGE,
+) -> Page:
+    """Return a page of posts, earliest first: the first one, or the one beside a cursor."""
+    start, end = span
+    rows = posts_of(organisation).filter(publish_at__gte=start, publish_at__lt=end)
+    return _page(organisation, _only(rows, states), "publish_at", after, before, size)
+
+
+def undated(
+    organisation: Organisation,
+    states: Sequence[str] = (),
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+    size: int = PAGE,
+) -> Page:
+    """Return a page of the posts that have no date yet, the last worked on first."""
+    rows = _only(posts_of(organisation).filter(publish_at=None), states)
+    return _page(organisation, rows, "-changed_at", after, before, size)
+
+
+def undated_count(organisation: Organisation) -> int:
+    """Count the posts that have no date yet, at most `MOST_COUNTED`."""
+    return posts_of(organisation).filter(publish_at=None)[:MOST_COUNTED].count()
+
+
+def week_of(day: date, week_start: int = 6) -> list[date]:
+    """Return the seven days of a week; `week_start` 6 is Sunday, 0 is Monday."""
+    start = day - timedelta(days=(day.weekday() - week_start) % 7)
+    return [start + timedelta(days=number) for number in range(7)]
+
+
+def _entry(organisation: Organisation, row: tuple[Any, ...]) -> Entry:
+    pk, title, state, networks, publish_at = row
+    local = organisation.local(publish_at) if publish_at else None
+    return Entry(pk, title, state, tuple(networks), local)
+
+
+def _only(rows: QuerySet[Post], states: Sequence[str]) -> QuerySet[Post]:
+    return rows.filter(state__in=states) if states else rows
+
+
+def _page(
+    organisation: Organisation,
+    rows: QuerySet[Post],
+    order: str,
+    after: Cursor | None,
+    before: Cursor | None,
+    size: int,
+) -> Page:
+    """Go on from a cursor by the index, however far into the list it is; an offset would count."""
+    column, falling = order.removeprefix("-"), order.startswith("-")
+    backwards = before is not None
+    cursor, down = before or after, falling != backwards
+    if cursor is not None:
+        rows = rows.filter(_beyond(column, cursor, down=down))
+    sign = "-" if down else ""
+    ordered = rows.order_by(f"{sign}{column}", f"{sign}pk").values_list(*COLUMNS, column)
+    found = list(ordered[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    if not found:
+        return Page((), None, None)
+    first, last = (Cursor(row[-1], row[0]) for row in (found[0], found[-1]))
+    return Page(
+        entries=tuple(_entry(organisation, row[:-1]) for row in found),
+        before=first if (more if backwards else after is not None) else None,
+        after=last if (more if not backwards else True) else None,
+    )
+
+
+def _beyond(column: str, cursor: Cursor, *, down: bool) -> Q:
+    """Return what comes after a cursor; the first half lets the index do it."""
+    side = "lt" if down else "gt"
+    return Q(**{f"{column}__{side}e": cursor.at}) & (
+        Q(**{f"{column}__{side}": cursor.at}) | Q(**{f"pk__{side}": cursor.pk})
+    )
+
 
 _IN_SPAN = (
     "FROM posts_post WHERE organisation_id = %s AND deleted_at IS NULL"
     " AND publish_at >= %s AND publish_at < %s"
 )
+_FIRST = f"SELECT id FROM (SELECT id {_IN_SPAN}{{}} ORDER BY publish_at, id LIMIT %s) AS first_few"
+_COUNT = f"SELECT %s AS place, COUNT(*) {_IN_SPAN}{{}}"
+# Django refuses limits inside a union on SQLite, and thirty querysets take longer to build than
+# these statements to run. They hold names and placeholders only; every value is a parameter.
 
 
 def _first_of_each(
-    organisation: Organisation, spans: Iterable[Span], states: Sequence[str], count: int
-) -> QuerySet[Post]:
-    """
-    Return the first posts of each span, by one short walk along the index for each.
-
-    Written as SQL because Django refuses limits inside a union on SQLite, and building thirty
-    querysets for every page costs more than running them.
-    """
-    one = (
-        f"SELECT id FROM (SELECT id {_IN_SPAN}{_of_states(states)}"
-        " ORDER BY publish_at, id LIMIT %s) AS first_ones"
-    )
-    parts, values = [], []
-    for span in spans:
-        parts.append(one)
-        values += [organisation.pk, *map(_stored, span), *states, count]
-    firsts = RawSQL(" UNION ALL ".join(parts), values)  # noqa: S611 - no text of others in it
-    return posts_of(organisation).filter(pk__in=firsts).order_by("publish_at", "pk").only(*COLUMNS)
-
-
-def _counts(
-    organisation: Organisation, spans: Iterable[Span], states: Sequence[str]
-) -> list[int]:
-    parts, values = [], []
-    for number, span in enumerate(spans):
-        parts.append(f"SELECT %s AS place, COUNT(*) {_IN_SPAN}{_of_states(states)}")
-        values += [number, organisation.pk, *map(_stored, span), *states]
-    if not parts:
+    organisation: Organisation, spans: Sequence[Span], states: Sequence[str], count: int
+) -> list[Entry]:
+    """Return the first posts of each span, found by one short walk along the index for each."""
+    if not spans:
         return []
+    one = _FIRST.format(_state_in(states))
+    values = [
+        value for span in spans for value in (organisation.pk, *map(_stored, span), *states, count)
+    ]
+    firsts = RawSQL(" UNION ALL ".join([one] * len(spans)), values)
+    rows = Post.objects.filter(pk__in=firsts).order_by("publish_at", "pk").values_list(*COLUMNS)
+    return [_entry(organisation, row) for row in rows]
+
+
+def _counts(organisation: Organisation, spans: Sequence[Span], states: Sequence[str]) -> list[int]:
+    """Count each span's posts, within the index."""
+    if not spans:
+        return []
+    one = _COUNT.format(_state_in(states))
+    values = [
+        value
+        for place, span in enumerate(spans)
+        for value in (place, organisation.pk, *map(_stored, span), *states)
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 1", values)
-        return [count for _, count in cursor.fetchall()]
+        cursor.execute(" UNION ALL ".join([one] * len(spans)), values)
+        counts = dict(cursor.fetchall())
+    return [counts[place] for place in range(len(spans))]
+
+
+def _state_in(states: Sequence[str]) -> str:
+    return f" AND state IN ({', '.join(['%s'] * len(states))})" if states else ""
+
+
+def _stored(moment: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(moment)

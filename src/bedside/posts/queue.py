@@ -36,14 +36,19 @@ def add_slots(
     wanted = sorted({day for day in weekdays if 0 <= day <= 6})
     if not wanted:
         raise NotPossible("Choose at least one day of the week.")
-    if account_id is not None and not connected(by.organisation).filter(pk=account_id).exists():
-        raise NotPossible("This account is not connected. Choose another one.")
+    account = None
+    if account_id is not None:
+        account = connected(by.organisation).filter(pk=account_id).first()
+        if account is None:
+            raise NotPossible("This account is not connected. Choose another one.")
     if by.organisation.slots.count() + len(wanted) > MOST_SLOTS:
         raise NotPossible(f"A week has room for {MOST_SLOTS} slots. Remove some first.")
     added = 0
     for weekday in wanted:
         slot, new = Slot.objects.get_or_create(
-            organisation=by.organisation, account_id=account_id, weekday=weekday,
+            organisation=by.organisation,
+            account=account,
+            weekday=weekday,
             clock=clock.replace(second=0, microsecond=0, tzinfo=None),
         )
         if new:

@@ -44,12 +44,12 @@ def open_slots(
     A slot of one account is taken by a post at that moment on its network, a general one by any
     post. A slot at a time that the clocks skip that day moves with them.
     """
+    zone = organisation.zone
     wanted = [
         OpenSlot(moment, slot.account_id, slot.account.network if slot.account else "")
         for slot in (slots_of(organisation) if slots is None else slots)
         for day in days
-        if day.weekday() == slot.weekday
-        and (moment := at(day, slot.clock, organisation.zone)) > after
+        if day.weekday() == slot.weekday and (moment := at(day, slot.clock, zone)) > after
     ]
     taken = _taken(organisation, {slot.at for slot in wanted})
     free = {
@@ -67,11 +67,11 @@ def days_ahead(organisation: Organisation, after: datetime, count: int) -> list[
 
 
 def _taken(organisation: Organisation, moments: set[datetime]) -> dict[datetime, set[str]]:
-    """Return the networks of what goes out at these moments. Asks for them alone, not for a span."""
+    """Return the networks of what goes out at these moments; asks for no others."""
     taken: dict[datetime, set[str]] = {}
     if moments:
         posts = organisation.posts.filter(deleted_at=None, publish_at__in=moments)
-        rows = posts.exclude(state__in=NOT_GOING_OUT).values_list("publish_at", "networks")
-        for moment, networks in rows:
-            taken.setdefault(moment, set()).update(networks)
+        for post in posts.exclude(state__in=NOT_GOING_OUT).only("publish_at", "networks"):
+            if post.publish_at is not None:
+                taken.setdefault(post.publish_at, set()).update(post.networks)
     return taken

@@ -68,8 +68,7 @@ def clock_change(day: date, wanted: time, zone: ZoneInfo) -> str:
         )
     if twice(day, wanted, zone):
         return (
-            f"Clocks go back that night and show {clock(wanted)} twice."
-            " It goes out the first time."
+            f"Clocks go back that night and show {clock(wanted)} twice. It goes out the first time."
         )
     return ""
 

@@ -44,6 +44,7 @@ ENTRIES = (
 """The navigation, in its order."""
 
 IN_TABBAR = ("today", "calendar", "compose", "approvals")
+"""What a phone's bar holds beside "More", in its order."""
 THEMES = frozenset({"light", "dark"})
 
 
@@ -102,7 +103,10 @@ class Shell:
     @property
     def tabs(self) -> list[Link]:
         """What a phone's bar holds beside "More"."""
-        return [link for link in self.links if link.entry.key in IN_TABBAR]
+        return sorted(
+            (link for link in self.links if link.entry.key in IN_TABBAR),
+            key=lambda link: IN_TABBAR.index(link.entry.key),
+        )
 
     @property
     def more(self) -> list[Link]:

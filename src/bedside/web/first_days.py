@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `url` is empty where this member cannot take it, or it is done."""
+    """One step. `url` is empty where it cannot be taken here; `now` marks the next one."""
 
     title: str
     detail: str
     action: str
     done: bool
     url: str = ""
+    now: bool = False
 
 
 def steps_of(member: Membership) -> list[Step]:
@@ -80,4 +81,7 @@ def steps_of(member: Membership) -> list[Step]:
             addresses.get("compose", ""),
         ),
     ]
-    return [] if all(step.done for step in steps) else steps
+    following = next((step for step in steps if not step.done), None)
+    if following is None:
+        return []
+    return [replace(step, now=step is following) for step in steps]

@@ -58,7 +58,7 @@ _PLAIN: Mapping[str, tuple[str, str, str]] = {
     "account.connected": ("{who} connected {network}", "channels", "clear"),
     "account.disconnected": ("{who} disconnected {network}", "channels", "quiet"),
     "account.key_refused": ("{network} no longer accepts our key", "key", "refused"),
-    "organisation.founded": ("{who} began this organisation", "clinic", "quiet"),
+    "organisation.founded": ("{who} began this organization", "clinic", "quiet"),
     "organisation.changed": ("{who} changed the settings", "settings", "quiet"),
     "member.added": ("{who} let somebody in", "users", "quiet"),
     "member.role_changed": ("{who} changed a role", "users", "quiet"),

@@ -46,7 +46,7 @@ def test_an_approved_post_goes_live_once_and_is_recorded(
     assert len(live(network)) == 1
     assert Post.objects.get().state == "live"
     verbs_seen = [event.verb for event in timeline(clinic.pk, delivery.subject)]
-    assert verbs_seen[-3:] == ["delivery.gate", "delivery.attempted", "delivery.live"]
+    assert verbs_seen[-2:] == ["delivery.attempted", "delivery.live"]
 
 
 @pytest.mark.parametrize("mood", [Mood.CUT, Mood.FAIL_AFTER, Mood.GARBAGE])

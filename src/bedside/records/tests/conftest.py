@@ -13,16 +13,16 @@ from bedside.suite.data_directory import DataDirectory
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
 
     from bedside.orgs.models import Organisation
 
 
 @pytest.fixture
-def key_file(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def key_file(settings: Settings, tmp_path: Path) -> Path:
     """The key file of a fresh installation, not made yet."""
-    settings.DATA = DataDirectory(tmp_path)
-    return settings.DATA.keys
+    settings.DATA = data = DataDirectory(tmp_path)
+    return data.keys
 
 
 @pytest.fixture

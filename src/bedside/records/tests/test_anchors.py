@@ -12,6 +12,8 @@ from bedside.records.models import Anchor, Entry, Head
 from bedside.records.tests.support import record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bedside.orgs.models import Organisation
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +23,7 @@ NEXT_DAY = MORNING + timedelta(days=1)
 
 
 @pytest.fixture
-def october() -> None:
+def october() -> Iterator[None]:
     """The clock stands on a morning in October; nothing is anchored."""
     with time_machine.travel(MORNING, tick=False):
         yield

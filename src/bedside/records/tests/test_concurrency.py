@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from django.db import connection
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bedside.records.audit import Verdict
 
+T = TypeVar("T")
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WRITERS = 4
@@ -32,10 +33,10 @@ def new_clinic() -> Organisation:
     return Organisation.objects.create(name="Cedar Hollow Family Clinic", slug="cedar-hollow")
 
 
-def at_once(deed: Callable[[int], object]) -> list[object]:
+def at_once(deed: Callable[[int], T]) -> list[T]:
     """Do something in several threads, each with a connection of its own."""
 
-    def do(number: int) -> object:
+    def do(number: int) -> T:
         try:
             return deed(number)
         finally:

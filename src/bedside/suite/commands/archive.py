@@ -106,7 +106,7 @@ def _manifest(tar: tarfile.TarFile) -> Manifest:
 
 def _expected(tar: tarfile.TarFile, manifest: Manifest) -> Iterator[tarfile.TarInfo]:
     """Only plain files that the manifest lists; anything else makes the backup a strange one."""
-    for member in tar:
+    for member in tar.getmembers()[1:]:
         path = PurePosixPath(member.name)
         listed = path.parts[:1] == (INSIDE,) and str(path.relative_to(INSIDE)) in manifest.files
         if not listed or not member.isfile() or ".." in path.parts:

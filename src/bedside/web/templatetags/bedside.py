@@ -162,14 +162,16 @@ def field(bound: BoundField, label: str = "") -> dict[str, object]:
     """
     Draw a form field with its label, help and errors: `{% field form.name "Name" %}`.
 
-    Passwords get a switch that shows them; what is not required says so.
+    `label` replaces the form's own. Passwords get a switch that shows them; what is not required
+    says so.
     """
     widget = bound.field.widget
     kind = getattr(widget, "input_type", "") or ""
     if kind != "checkbox":
         widget.attrs["class"] = f"{widget.attrs.get('class', '')} input".strip()
-    if widget.attrs.get("placeholder") == bound.label:
-        del widget.attrs["placeholder"]
+    if label:
+        # The label says it; a placeholder would say it again, in other words.
+        widget.attrs.pop("placeholder", None)
     return {
         "bound": bound,
         "widget": bound.as_widget(),

@@ -15,7 +15,7 @@ class Anecdote(StoryRule):
     ## Flagged
     - [A patient asked me] this morning if sunscreen expires.
     - [Someone told me] the other day that they were tired of it.
-    - Rough night in the ED. [Hug your people].
+    - [Rough night in the ED]. [Hug your people].
 
     ## Fine
     - Patients ask us this a lot: does sunscreen expire?

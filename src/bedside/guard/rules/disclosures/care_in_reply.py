@@ -24,7 +24,7 @@ class CareInReply(Rule):
     ## Flagged
     - review_reply: So glad [the crown] is feeling good!
     - review_reply: Three weeks after [the hysterectomy] and back on the bike.
-    - reply: It was [strep], and strep gets treated.
+    - reply: It was [strep] after all.
 
     ## Fine
     - review_reply: In general, a crown can feel high for a few days.
@@ -43,11 +43,11 @@ class CareInReply(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         reading = draft.reading
-        asked_in_general = draft.kind is Kind.REPLY
         for term in reading.care:
-            if asked_in_general and not reading.narrates(term.start):
+            told = reading.narrates(term.start)
+            if not told and (draft.kind is Kind.REPLY or reading.states_a_fact(term.start)):
                 continue
-            if not reading.speaks_generally(term.start):
+            if not reading.speaks_generally(term.start) and not reading.is_ours(term.start):
                 start = reading.phrase_start(term.start)
                 yield self.at(
                     start,

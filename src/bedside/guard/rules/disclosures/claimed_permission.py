@@ -21,7 +21,7 @@ class ClaimedPermission(StoryRule):
 
     ## Flagged
     - Smile makeover! [She said yes] to sharing.
-    - [Shared with permission] of the ward.
+    - [Shared with permission of the ward].
     - Thank you for [letting us share] your story!
 
     ## Fine

@@ -15,7 +15,7 @@ class Denial(PhraseRule):
     ## Flagged
     - review_reply: We have [no record of you] in our system.
     - review_reply: [You were never a patient here], so please remove this.
-    - review_reply: [This person has never been] in our chair.
+    - review_reply: [This person has never been in] our chair.
     - review_reply: We are [unable to locate a patient] matching this profile.
 
     ## Fine

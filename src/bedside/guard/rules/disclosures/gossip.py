@@ -31,7 +31,7 @@ class Gossip(StoryRule):
     message = "This invites readers to guess which patient is meant."
     beside_care = False
     phrases = (
-        r"no names?(?: no names?)?(?=,? but|[.,:;!]| because| 'cause| no| here)",
+        r"no names(?=,? but|[.,:;!]| because| 'cause| no| here)",
         r"(?:we |i )?(?:promised we |can't|cannot|won't|wouldn't|not allowed to|not gonna|not going to|not supposed to) (?:say|tell you|name|reveal) (?:who|names|her name|his name|which)",
         r"(?:you )?didn't hear (?:it|this|that) from (?:us|me)",
         r"(?:you|y'all|nurses|those of you) (?:all )?know (?:exactly )?who (?:you are|i mean|we mean|it is|it was|this is)|nurses you know who",

@@ -37,7 +37,7 @@ class ImpliedRelationship(PhraseRule):
     message = "This hints that the person is a patient."
     why = "It is what one says to a patient; read beside the account it points to a relationship."
     phrases = (
-        r"(?:can't wait|cannot wait|can not wait|look(?:ing)? forward|hope|hoping|excited|happy|glad|love|we'd love|delighted|pleasure|plaisir) (?:to|for) (?:\w+ )?"
+        r"(?:we |i )?(?:can't wait|cannot wait|can not wait|look(?:ing)? forward|hope|hoping|excited|happy|glad|love|we'd love|delighted|pleasure|plaisir) (?:to|for) (?:\w+ )?"
         r"(?:see|seeing|have|having|help|helping|welcome|welcoming|serve|serving|caring|care|working|work|be of|assist|assisting|continuing|continue|vous voir)(?: (?:for|with|to))? ?(?:you\w*|y'all|u|everyone|service|vous|him|her|the \w+)?(?: (?:again|soon|back|next time|in))*",
         r"(?:look(?:ing)? forward|can't wait|cannot wait) (?:to|for) (?:your|the|our) (?:\w+ )?(?:next|visit|time)\w*",
         r"(?:see|catch|seeing) (?:you|ya|u|y'all|you all|you both|you guys)(?: all)? (?:again|soon|next time|next|back|around|later|at the next|then|there)(?: (?:soon|time|babe|visit|week))?",

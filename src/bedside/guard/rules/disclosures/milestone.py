@@ -12,9 +12,9 @@ class Milestone(StoryRule):
     The post carries its own date, so "went home today" is an admission, discharge or birth date.
 
     ## Flagged
-    - Somebody [rang the bell] this morning!
+    - Somebody [rang the bell this morning]!
     - After [47 days on the vent] there was a standing ovation.
-    - First [baby of the year], [born at] 12:03.
+    - [First baby of] the year, [born at] 12:03.
     - [Healed at 2 weeks], what a result.
 
     ## Fine
@@ -47,4 +47,4 @@ class Milestone(StoryRule):
         r"last (?:day|round|dose|session|treatment|infusion) of (?:chemo|radiation|treatment|therapy)|(?:final|last) (?:chemo|infusion|radiation|round)",
         r"(?:walked|walks|walking|rolled|wheeled|strolled|danced) out (?:of|the|our|on)(?: (?:here|our|the|icu|doors|front))*",
     )
-    unless = r"\b(?:some|most|many|people|usually|average|typical|each|every|per year|a year|last year|in a year|volunteers|donat|raised|since 20|since 19|our (?:crews|team|nurses)|if|can|tattoo|shifts?|free|class|sale|\$|class of|study|trial|adults)\b"
+    unless = r"odds of|being born|\b(?:some|most|many|people|usually|average|typical|each|every|per year|a year|last year|in a year|volunteers|donat|raised|since 20|since 19|our (?:crews|team|nurses)|if|can|tattoo|shifts?|free|class|sale|\$|class of|study|trial|adults)\b"

@@ -14,10 +14,10 @@ class ParticularsInReply(PhraseRule):
 
     ## Flagged
     - review_reply: [Last Tuesday] was hard on all of us.
-    - review_reply: [At 4:52] somebody answered.
-    - review_reply: [14 months] and what a difference!
+    - review_reply: [At 4:52] the line went dead.
+    - review_reply: [14 months] sober, what a day!
     - review_reply: It went [down to 2] from 41.
-    - review_reply: [That night] we were short of staff.
+    - review_reply: [That night] the elevator was out too.
 
     ## Fine
     - review_reply: We are open until 8 on Tuesdays.

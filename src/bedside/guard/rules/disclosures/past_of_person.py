@@ -37,12 +37,12 @@ class PastOfPerson(PhraseRule):
     _words = (
         r"(?:deserved|wanted|shared|described|mentioned|said|posted|wrote|felt|raised|asked about|"
         r"expected|took|left us|left this|left a|left your|reached|heard|noticed|enjoyed|loved|liked|thought|hoped|"
-        r"made (?:us|our|my|the|it|his|her|their|everyone|all|\w+'s)|gave (?:us|our|dr|him|her)|brought|put into words|saw|read|found us|found this|joined|stopped to|helped us|helped the|made (?:an?|nurse|dr)|got a way|"
+        r"made (?:us|our|my|the|it|his|her|their|everyone|all|\w+'s)|gave (?:us|our|dr|him|her)|brought|put into words|saw|read|found us|found this|joined|stopped to|given|made|got our|helped us|helped the|made (?:an?|nurse|dr)|got a way|"
         r"applied|interviewed|sent us|needed|tagged|commented|pointed|spelled|called out|used)"
     )
     phrases = (
         rf"you(?:'ve| have| had|'d)? {ADVERB}{{0,2}}(?!{_words}){PAST}",
-        r"you(?:'ve| have| all have| two have| both have) (?:come|been|done|gone|worked|made|grown|overcome|beaten|become|given|had|taken)",
+        r"you(?:'ve| have| all have| two have| both have) (?:come|been|done|gone|worked|grown|overcome|beaten|become|had)",
         rf"you(?:'re| are) {ADVERB}?(?:doing|healing|recovering|feeling|walking|back|better|healed|cancer|pain|off|through|recovered|smiling|able|running|sleeping|moving|seeing|breathing|eating|not wearing|home)",
         r"you (?:were|weren't|wasn't|was)",
         r"you (?:did|didn't|did not|couldn't|could not|wouldn't|hadn't|had not)",

@@ -14,10 +14,10 @@ class PaymentOfPerson(PhraseRule):
     that there was a visit.
 
     ## Flagged
-    - review_reply: [We refunded] the copay last week.
+    - review_reply: [We refunded the copay] last week.
     - review_reply: [Your insurance] denied the claim.
     - reply: [Your balance] is past due.
-    - review_reply: We [waived the fee] as a courtesy.
+    - review_reply: [We waived the fee] as a courtesy.
     - message: Hello, [you still owe] us for June.
 
     ## Fine

@@ -17,7 +17,7 @@ class PersonInCare(StoryRule):
     - [The organist] at First Lutheran can see her hymnal again after cataract surgery.
     - [This little guy] went home from the NICU today.
     - [52M], farmer, arm against a tractor, out of surgery.
-    - To [the lady] who screamed at our tech over her Percocet: no.
+    - [To the lady] who screamed at our tech over her Percocet: no.
     - [A 34-year-old teacher] came in with chest pain.
 
     ## Fine
@@ -42,7 +42,7 @@ class PersonInCare(StoryRule):
         r"(?:late|early|mid)[- ]?(?:20s|30s|40s|50s|60s|70s|80s|twenties|thirties|forties|fifties|sixties|seventies|eighties)",
         rf"(?:the|this|that|our|one|little|young|brave|sweet|to the|poor) (?:(?!other|same|whole|new|right|kind of)[\w'-]+ ){{0,2}}{PERSON}(?= (?!can|should|may|might|of |or |who (?:needs|wants|has|can|is)))",
         rf"(?:a|an|one) (?:(?!typical|healthy|loved|new|good|real|single|whole)[\w'-]+ ){{0,1}}{PERSON} (?=(?:came|walked|who (?:came|was|had|lost|went|got|fell|just|swallowed|thought)|was|just|rolled|got|swallowed|in (?:room|bay|our)|went|left|showed|brought|rang|cried|hugged|finished|told us|flew|drove))",
-        r"(?:the|this|that|our|a|an|local|favou?rite|beloved|retired|former) (?:(?!best|new|whole|other|next)[\w'-]+ ){0,2}{occupations}(?:'s)?(?! (?:can|should|may|might|or|on duty|on call|today|visits?|joins?|will|answers|in training))(?:[ ,.!]|$)",
+        r"(?:the|this|that|our|a|an|local|favou?rite|beloved|retired|former) (?:(?!best|new|whole|other|next)[\w'-]+ ){0,2}{occupations}(?:'s)?(?! (?:can|should|may|might|or|on duty|on call|today|visits?|joins?|will|answers|in training))",
         r"(?:mom|mother|mama|mum|dad|father|grandma|grandmother|grandfather|grandpa) of (?:\d+|two|three|four|five|six|seven|twins|triplets|the bride|the groom)",
         r"(?:his|her) (?:wife|husband|mom|mum|mother|dad|father|sister|brother|son|daughter|kids|children|family|twin|boyfriend|girlfriend|parents|grandkids|grandchildren|coworkers|teammates)",
         r"somebody's (?:parents|mom|dad|grandma|kid)|you know (?:him|her|who|the one)|if you (?:saw|see|know|shop|recogni[sz]e|spot) (?:him|her|this|at)?",

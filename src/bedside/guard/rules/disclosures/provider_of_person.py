@@ -14,7 +14,7 @@ class ProviderOfPerson(PhraseRule):
     ## Flagged
     - review_reply: We have talked with [your therapist].
     - review_reply: [Your file] is complete.
-    - reply: [Your midwife's] advice stands.
+    - reply: [Your midwife] called twice.
 
     ## Fine
     - reply: Ask your doctor or pharmacist if you are unsure.

@@ -12,7 +12,7 @@ class RecordsTalk(PhraseRule):
     Whoever has a record is or was a patient; whoever cites it in public discloses it.
 
     ## Flagged
-    - review_reply: [Our records show] that the bill was sent twice.
+    - review_reply: [Our records show that] the bill was sent twice.
     - review_reply: We [looked into your file] this morning.
     - review_reply: [It is documented] that the call was returned.
     - review_reply: Bonnie [checked your chart] and it was fine.

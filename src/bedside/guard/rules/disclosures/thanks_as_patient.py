@@ -14,8 +14,8 @@ class ThanksAsPatient(PhraseRule):
 
     ## Flagged
     - review_reply: Thank you for [being our patient] all these years!
-    - review_reply: It was [our pleasure taking care of you].
-    - review_reply: [It was a privilege to care for] your whole family.
+    - review_reply: [It was our pleasure taking care of you].
+    - review_reply: [It was a privilege to care for your] whole family.
     - reply: [We loved having you] and wish you well.
     - review_reply: We're [sorry to lose you as a patient].
 
@@ -45,7 +45,7 @@ class ThanksAsPatient(PhraseRule):
         r"(?: care of| for| after| with| part of)? (?:you\w*|him|her|them|mum|mom|dad|and)",
         r"it (?:was|has been|is) (?:a|an|our|my|such an?) (?:\w+ )?(?:privilege|honou?r|pleasure|joy)"
         r" (?:to )?(?:care|caring|look|looking|treat|treating|have|having|know|knowing|take|taking) "
-        r"(?:for|after|care of|to know|you|him|her)",
+        r"(?:for|after|care of|to know|you|him|her)(?: (?:you\w*|him|her|them|mom|mum|dad))?",
         r"(?:taking|took|take) (?:such )?(?:good |great |excellent )?care of (?:you|him|her|them)",
         r"(?:caring|cared|care) for (?:you|him|her|them|your (?!self|own)\w+)",
         r"looking after (?:you|him|her|your \w+)",

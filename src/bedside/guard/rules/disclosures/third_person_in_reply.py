@@ -16,7 +16,7 @@ class ThirdPersonInReply(PhraseRule):
     ## Flagged
     - reply: [He's resting] comfortably tonight.
     - reply: [She was discharged] this morning.
-    - review_reply: [He was] so brave through it all.
+    - review_reply: [He was so brave] through it all.
     - reply: [His numbers] look good.
 
     ## Fine

@@ -16,7 +16,7 @@ class VisitOfPerson(PhraseRule):
     ## Flagged
     - review_reply: We are so glad [your visit] was easy.
     - review_reply: [Thanks for coming in], it made Dr. Chen's day.
-    - review_reply: When [you came in] there was a line out of the door.
+    - review_reply: [When you came in] there was a line out of the door.
     - reply: [You're down for 9:15] with Dr. Chen.
     - review_reply: [See you on Tuesday]!
     - message: Just a note that [you're booked for Wednesday] at ten.
@@ -24,7 +24,7 @@ class VisitOfPerson(PhraseRule):
     ## Fine
     - review_reply: If you came away unhappy, please call Alice.
     - reply: Everyone can bring a friend to a visit.
-    - reply: Your visit starts at the front desk, whoever you are here to see, if you need help.
+    - reply: If your visit was hard, please tell the manager.
 
     ## Instead
     Thank the person for the words, and speak of everybody: "We want every visit to be easy."
@@ -48,7 +48,7 @@ class VisitOfPerson(PhraseRule):
         r"you(?:'re| are| were)(?: all| already)? (?:down|booked|scheduled|confirmed|set|on the (?:books|schedule|list|calendar)|penciled in|due)"
         rf"(?: in)?(?: (?:for|at|on|back) (?:a \w+|{DAY}|\d[\d:.]*(?: ?[ap]\.?m\.?)?|\w+))?",
         rf"(?:see|seeing) (?:you|u|y'all|you both|you two|you all|you guys) (?:(?:again|back|in|both) )?(?:on |this |next )?(?:{DAY}|tomorrow|tmrw|tonight|in (?:\d+|two|three|four|six) (?:days|weeks|months)|next (?:week|month)|at \d)",
-        r"(?:when|while|after|before|since|until|the (?:day|night|morning|afternoon|time)) you (?:were|came|arrived|left|called|visited|rang|checked in)",
+        r"(?:when|while|after|before|since|until|the (?:day|night|morning|afternoon|time)) you (?:were|came|arrived|left|called|visited|rang|checked in)(?: (?:in|by|here|to us|home))?",
         rf"(?:wait|waits|waited|waiting|delay|delays|visit|visited|came|come|here|call|called|appointment|stop|were in|seen|saw you) (?:you had )?(?:on |last |this |that |yesterday )(?:{DAY}|night|week|morning|afternoon|evening|month|weekend|tuesday|year)",
         r"(?:glad|happy|delighted|pleased|thrilled|sorry) (?:that )?(?:we|dr|doctor|he|she|they|\w+) (?:could|was able to|were able to|couldn't) (?:see|get|fit|squeeze) you",
         r"(?:got|get|fit|squeezed?|saw|sees?) you (?:in|through|back|seen)(?: (?:the same day|so quickly|quickly|today|early))?",

@@ -15,7 +15,7 @@ class YourCare(PhraseRule):
 
     ## Flagged
     - review_reply: So happy that [your knee] is better!
-    - reply: [Your prescription] is on its way.
+    - reply: [Your prescription] is ready.
     - message: [Your biopsy results] came back.
     - review_reply: Keep up [your exercises].
 

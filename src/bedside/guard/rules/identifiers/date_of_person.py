@@ -37,6 +37,6 @@ class DateOfPerson(PhraseRule):
     phrases = (
         r"(?:dob|d\.o\.b\.|date of birth|birth ?date|born|fecha de nacimiento)[: ]*(?:on )?\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})",
         rf"(?:admitted|discharged|diagnosed|delivered|born|died|passed away|passed|hospitali[sz]ed|operated|intubated|released|surgery was|transplanted|seen|finished|last seen|arrived) (?:here |peacefully |early |late |this |last )?(?:on |in the early hours of |since )(?:the )?{DAY}",
-        rf"(?:surgery|procedure|transplant|transfer|chemo|delivery|admission|discharge|birthday|due date|infusion|appointment|scan|retrieval) (?:on |is |was )(?:the )?{DAY}",
+        rf"(?:(?:his|her|the) )?(?:surgery|procedure|transplant|transfer|chemo|delivery|admission|discharge|birthday|due date|infusion|appointment|scan|retrieval) (?:on |is |was )(?:the )?{DAY}",
     )
-    unless = r"\b1[5-9]\d\d\b|\b(?:clinic|screening|class|walk-?in|free|open|register|every|each|day is|results? (?:were|was) released|published|study|report)\b"
+    unless = r"odds of|being born|colleague|\b1[5-8]\d\d\b|\b(?:clinic|screening|class|walk-?in|free|open|register|every|each|day is|results? (?:were|was) released|published|study|report)\b"

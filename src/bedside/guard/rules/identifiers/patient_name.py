@@ -38,7 +38,6 @@ class PatientName(Rule):
     ## Fine
     - Dr. Chen removed a splinter from a teddy bear today.
     - Parkinson's is named after James Parkinson, who described it.
-    - by consent of Rosa Marquez: Rosa finished chemo today!
     - post by consent of Rosa Marquez: Rosa M. finished chemo today!
     - May is Stroke Awareness Month.
     - Florence Nightingale changed how hospitals treat infection.
@@ -68,16 +67,11 @@ class PatientName(Rule):
         reading = draft.reading
         if draft.kind in {Kind.REPLY, Kind.REVIEW_REPLY} and self._is_answered(draft, name):
             return False
-        start, end = reading.sentence(name.start)
-        if not name.titled and is_staff(reading, start, end):
+        if not name.titled and is_staff(reading, *reading.clause(name.start)):
             return False
-        if is_history(reading, start, end) or is_made_up(reading):
+        if is_history(reading, *reading.sentence(name.start)) or is_made_up(reading):
             return False
-        if is_care(reading, start, end):
-            return True
-        before = reading.sentence(max(0, start - 2))
-        after = reading.sentence(min(end + 1, len(reading.text)))
-        return is_care(reading, *before) or is_care(reading, *after)
+        return is_care(reading, *reading.around(name.start))
 
     def _is_answered(self, draft: Draft, name: Name) -> bool:
         """A reply may greet the person by the screen name that everybody sees."""

@@ -24,7 +24,7 @@ class PhotoOfPerson(PhraseRule):
 
     ## Flagged
     - Smile makeover alert! [Before ⬅️ after ➡️] and a lot of bravery.
-    - [Swipe to see her] new smile.
+    - [Swipe to see her new smile].
     - 24 months later: [just look at that smile].
     - [Photo of the hands] shared with the ward.
     - review_reply: [The photos speak for themselves].
@@ -51,7 +51,7 @@ class PhotoOfPerson(PhraseRule):
         r"(?:swipe|slide|scroll|click|zoom|desliza)(?: (?:left|right|over|in|through|across|up))? (?:to see|to meet|for|para ver|to reveal)(?: (?:the|his|her|this|my|their|your|an?|verle|la|el))? ?(?:after|before|afters|befores|results?|transformation|reveal|smile|jeans|difference|face|him|her|cara|big reveal|new smile|final|glow up|scar|x-?ray|scan)?(?! (?:\d|five|four|three|six|seven|ten|tips|more))",
         r"(?:just |now )?(?:look|looking) at (?:that|this|those|these|her|his) (?:\w+ )?(?:smile|face|grin|results?|glow|jawline|lips|brows|skin|nose|teeth|transformation|cutie|sweet face|little face|scar|teeth|eyes|x-?ray|belly)",
         r"(?:photos?|pics?|pictures?|videos?|selfie|snapshot|footage|x-?rays?|clip) (?:of|with|from) (?:(?!our|the (?:team|staff|new|open|event|ribbon|lobby|building|garden))(?:the|his|her|this|their|my|one of our|a|mr|mrs|ms|miss)) ?\w*",
-        r"(?:his|her|their|your|patient's|patient) (?:(?:wedding|three|two|month|before|after|own|old|little|sweet|beautiful|first|new) ){0,3}(?:photos?|pics?|pictures?|selfies?|video|face|befores?|afters?|x-?rays?|ultrasound pic\w*)",
+        r"(?:his|her|patient's) (?:(?:wedding|three|two|month|before|after|own|old|little|sweet|beautiful|first|new) ){0,3}(?:photos?|pics?|pictures?|selfies?|video|face|befores?|afters?|x-?rays?|ultrasound pic\w*)|your (?:\w+ ){0,2}(?:photos|pics|befores?|afters)",
         r"(?:the|your) (?:photos?|pics?|pictures|befores?|afters?|video|footage|cameras?) (?:speak|say|show|tell|prove|don't lie)(?: for themselves)?|(?:post|posted|posting|share) the (?:befores?|photos?|pics|video)",
         r"(?:pardon|ignore|excuse|sorry about|never mind) (?:the|that) (?:screen|whiteboard|chart|name|patient|person|guy|lady|mess on the screen|wristband|monitor|corner)|forgot to (?:crop|blur)",
         r"(?:blurred|cropped|covered|hid|hidden) (?:out )?(?:his|her|the|their) (?:face|eyes|name|tattoo)",

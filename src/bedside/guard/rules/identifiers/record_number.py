@@ -18,7 +18,7 @@ class RecordNumber(PhraseRule):
     - reply: Your hearing aid ([ser. 22-40K7]) is ready.
     - review_reply: [Claim 88-20417] went out the next morning.
     - Is this your bag? [Member ID W123456789] is on the card.
-    - Plate [license plate 7ABC123] is blocking the ambulance bay.
+    - The car with [license plate 7ABC123] blocks the ambulance bay.
 
     ## Fine
     - We are hiring a nurse, posting #44821, apply by March 3.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bedside.guard.events import is_care
 from bedside.guard.finding import Severity
 from bedside.guard.rule import PhraseRule
 
@@ -19,7 +20,7 @@ class StreetAddress(PhraseRule):
     Every place smaller than a state is a Safe Harbor identifier, and a street most of all.
 
     ## Flagged
-    - He may be headed to his old house [on Plum St].
+    - He has dementia and may go to [his old house on Plum St].
     - Our crew went to [the yellow duplex] and got a pulse back.
     - The oxygen went out to [the Ridge Road place].
     - The lady [at No. 16] had no power for her ventilator.
@@ -40,16 +41,20 @@ class StreetAddress(PhraseRule):
     message = "This tells where a patient lives or was found."
     _street = r"(?:st|street|ave|avenue|rd|road|ln|lane|blvd|dr|drive|ct|court|way|hollow|circle|cir|hwy|highway|terrace|pl|place)"
     phrases = (
-        rf"(?:on|over on|off|at|of) (?:\d+ )?(?!the\b|our\b|main\b|your\b)(?:[a-z]+ ){{1,2}}{_street}\.?(?: (?:place|house))?",
+        rf"(?:on|over on|off|at|of) (?:\d+ )?(?!the\b|our\b|main\b|your\b)(?:[a-z]+ ){{1,2}}{_street}(?: (?:place|house))?",
         rf"the (?!best|same|right|other|only)(?:[a-z]+ ){{1,2}}{_street} (?:place|house|home|family|apartment)",
         r"(?:at|from) no\. ?\d+",
         r"the (?:yellow|blue|red|white|green|brick|old|corner) (?:duplex|house|trailer|farmhouse|cabin|bungalow|apartment)",
-        r"(?:his|her|their|your) (?:old |long )?(?:driveway|farm|house|trailer|street|block|road|apartment)(?: (?:off|on|at) (?:[a-z]+ ){1,3})?",
+        rf"(?:his|her|their|your) (?:old |long )?(?:driveway|farm|house|trailer|street|block|road|apartment)(?: (?:off|on|at) (?:[a-z]+ ){{1,2}}{_street})?",
         r"(?:house|place|home|trailer|driveway|cabin) (?:on|at|off|past) (?:the )?(?:end of )?(?:[a-z]+ ){0,2}(?:road|rd|street|st|ave|lane|hollow|hwy|highway|elevator|creek)",
     )
     unless = r"\b(?:visit us|we're (?:at|on)|clinic|office|located|location|open|enter|entrance|lot|parking|walk-?in|closed?|closes|garage|station|pharmacy|dental|our building|new home of|find us|come|join us|register|detour|construction|drop|every letter|sent|free|address|corner|building|hall|school|deck|library|market|church|apply)\b"
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
-        return not any(
-            place and place.lower() in match[0] for place in draft.org.places
-        ) and super().stands(draft, match)
+        reading = draft.reading
+        words = [word for word in draft.text[match.start() : match.end()].split() if word]
+        named = any(word[0].isupper() for word in words[1:]) or words[0] in {"the", "his", "her"}
+        ours = any(place and place.lower() in match[0] for place in draft.org.places)
+        if ours or not named or not is_care(reading, *reading.sentence(match.start())):
+            return False
+        return super().stands(draft, match)

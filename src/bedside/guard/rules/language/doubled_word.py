@@ -4,71 +4,13 @@ from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Finding, Severity
+from bedside.guard.lexicon import words
 from bedside.guard.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bedside.guard.draft import Draft
-
-_MEANT = frozenset(
-    [
-        "bye",
-        "choo",
-        "chop",
-        "dear",
-        "far",
-        "had",
-        "ha",
-        "heh",
-        "hey",
-        "hip",
-        "ho",
-        "hooray",
-        "hush",
-        "knock",
-        "long",
-        "many",
-        "more",
-        "much",
-        "never",
-        "night",
-        "no",
-        "now",
-        "oh",
-        "okay",
-        "on",
-        "out",
-        "over",
-        "quack",
-        "really",
-        "so",
-        "splash",
-        "that",
-        "there",
-        "tick",
-        "tock",
-        "tut",
-        "very",
-        "wait",
-        "well",
-        "yes",
-        "yum",
-        "rah",
-        "woof",
-        "beep",
-        "ding",
-        "drip",
-        "tap",
-        "go",
-        "blah",
-        "nom",
-        "please",
-        "years",
-        "thank",
-        "boo",
-    ]
-)
 
 
 class DoubledWord(Rule):
@@ -100,7 +42,11 @@ class DoubledWord(Rule):
         tokens = draft.reading.tokens
         for first, second in zip(tokens, tokens[1:], strict=False):
             if first.word == second.word and _slipped(draft.text, first.end, second.start):
-                if first.word in _MEANT or not first.word.isalpha() or second.text[0].isupper():
+                if (
+                    first.word in words("copy_repeatable")
+                    or not first.word.isalpha()
+                    or second.text[0].isupper()
+                ):
                     continue
                 yield self.at(
                     first.start,

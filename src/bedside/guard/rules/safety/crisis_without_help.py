@@ -3,8 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.rule import ANSWERS, Rule
+from bedside.guard.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ class CrisisWithoutHelp(Rule):
     severity = Severity.WARN
     floor = Severity.WARN
     source = "988 Suicide & Crisis Lifeline, safe messaging guidance"
-    kinds = ANSWERS
+    kinds = frozenset({Kind.REPLY, Kind.MESSAGE})
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         if not draft.reply_to or not draft.text.strip():

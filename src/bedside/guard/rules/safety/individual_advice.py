@@ -15,9 +15,9 @@ class IndividualAdvice(PhraseRule):
 
     ## Flagged
     - reply: [Sounds like strep], come in.
-    - reply: [Looks like a BCC to me], get that biopsied.
+    - reply: [Looks like a BCC to me], please [get that biopsied].
     - reply: [You should stop taking] the metformin.
-    - message: [Keep taking the antibiotics] until Friday.
+    - message: [Keep taking the antibiotics until Friday].
 
     ## Fine
     - reply: We can't give advice here. Please call your doctor or our nurse line.

@@ -14,9 +14,9 @@ class InvitesHealthDetails(PhraseRule):
 
     ## Flagged
     - reply: [What does the rash look like]? We will have a look.
-    - reply: [Tell us your symptoms] in the comments!
-    - reply: [Drop your birthdate] here and we will check.
-    - Which meds are you on? [Share below]!
+    - reply: [Tell us your symptoms in the comments]!
+    - reply: [Drop your birthdate here] and we will check.
+    - [Which meds are you on]? Share below!
     - message: [Please send your date of birth] so that we can look into it.
 
     ## Fine
@@ -41,9 +41,9 @@ class InvitesHealthDetails(PhraseRule):
         r"(?:which|what) (?:meds?|medications?|dose|symptoms?|medicine|strength|condition|treatment|surgery|procedure|day|kind of pain)(?: \w+){0,3} (?:are|is|do|did|does|was|were) (?:you|he|she|it|your|u)(?: all)?(?: (?:on|taking|have|having|get|got))?",
         r"(?:what|how) (?:does|do|is|are|did|bad|long|many|often|heavy|high|much) (?:is |has |have |does |do |did |was )?(?:the|your|it|you|that|times|he|she|his|her) (?:\w+ )?(?:rash|look like|hurt|pain|fever|flow|symptoms?|bleeding|swelling|been (?:sick|hurting|going)|feel|diarrhea|lump|cough|mole|had (?:it|that))",
         r"(?:any|is there) (?:fever|pain|swelling|dryness|bleeding|nausea|symptoms|rash)(?: or \w+)?\?",
-        r"(?:share|tell us|comment|reply|answer|post|let us know|drop (?:it|them|yours)|be honest)(?: (?:it|them|yours|with us))? (?:below|in the comments|here|👇)(?=.{0,60}(?:meds?|story|symptom|pain|surgery|dose|advise|check|look)|)",
+        r"(?:share|tell us|comment|reply|answer|post|let us know|drop (?:it|them|yours)|be honest)(?: (?:it|them|yours|with us))? (?:below|in the comments|here|👇)(?=.{0,60}(?:meds?|story|symptom|pain|surgery|dose|advise|check|look))",
         r"(?:post|send|share|drop|upload)(?: us| me)? (?:a|another) (?:closer |clearer |better )?(?:photo|pic|picture|one)(?: (?:here|below|in the comments|of (?:it|the \w+)))?",
         r"(?:cuéntenos|cuentenos|cuéntanos|díganos|escríbanos|escribanos|déjenos|dejenos|mándenos|comparte|compartan|escríbenos)(?: \w+){0,6} (?:síntomas|sintomas|número|numero|celular|correo|estudio|comentarios?|edad|fecha|historia|medicamentos?|nombre|teléfono)",
         r"who(?:'s| is| has| here)(?: \w+){0,3} (?:getting|had|gotten|dealing with|struggling with|living with|on) (?:\w+ ){0,3}(?:{conditions}|{procedures}|{drugs}|tox|work done)",
     )
-    unless = r"\b(?:don't|do not|never|please avoid|instead of|can't|cannot|not to (?:post|share)|favou?rite|recipe|walk|joke|without (?:sharing|posting)|resume|résumé|cv|application|newsletter)\b"
+    unless = r"\binterview|resume|\b(?:don't|do not|never|please avoid|instead of|can't|cannot|not to (?:post|share)|favou?rite|recipe|walk|joke|without (?:sharing|posting)|resume|résumé|cv|application|newsletter)\b"

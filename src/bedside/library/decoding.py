@@ -1,0 +1,89 @@
+"""From a file that somebody chose to a picture that may be kept, or the reason why not."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+from bedside.library.refusals import Refused, Why
+from bedside.library.signatures import FORMATS, kind_of, named_kind
+
+HEAVIEST = 20 * 1024 * 1024
+"""Bytes of a file that is still read."""
+PATIENCE = 30
+"""Seconds until a decoder that does not answer is stopped."""
+
+_room = threading.BoundedSemaphore(2)
+"""A decoder may take a gigabyte; two of them at once are enough for one machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture without metadata, at most 2,048 pixels and 950 kB, and its thumbnail."""
+
+    content: bytes
+    thumbnail: bytes
+    mime: str
+    width: int
+    height: int
+
+
+def decode(name: str, content: bytes) -> Picture:
+    """
+    Return a file's picture, rebuilt from its pixels by a process with limits.
+
+    Location, camera, previews and captions inside the file are gone. Raises `Refused`.
+    """
+    _must_be_picture(name, content)
+    head, body = _ask_decoder(content)
+    if "refused" in head:
+        raise Refused(Why(head["refused"]))
+    size = head["size"]
+    return Picture(
+        content=body[:size],
+        thumbnail=body[size:],
+        mime=head["mime"],
+        width=head["width"],
+        height=head["height"],
+    )
+
+
+def _must_be_picture(name: str, content: bytes) -> None:
+    if not content:
+        raise Refused(Why.EMPTY)
+    if len(content) > HEAVIEST:
+        raise Refused(Why.HEAVY)
+    real, named = kind_of(content), named_kind(name)
+    if real not in FORMATS:
+        raise Refused(Why(real or "unknown"))
+    if named and named != real:
+        raise Refused(Why.LYING, named=FORMATS.get(named, named.upper()), real=FORMATS[real])
+
+
+def _ask_decoder(content: bytes) -> tuple[dict[str, Any], bytes]:
+    """Return what the decoder says and the bytes behind it."""
+    try:
+        with _room:
+            done = subprocess.run(
+                [sys.executable, "-I", "-m", "bedside.library.decoder"],
+                input=content,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=PATIENCE,
+                env={},
+                check=False,
+            )
+    except subprocess.TimeoutExpired:
+        raise Refused(Why.SLOW) from None
+    if done.returncode == -signal.SIGXCPU:
+        raise Refused(Why.SLOW)
+    head, found, body = done.stdout.partition(b"\n")
+    if done.returncode or not found:
+        # It fell over, or was stopped by its limits: either way the file is at fault.
+        raise Refused(Why.BROKEN)
+    return json.loads(head), body

@@ -1,0 +1,114 @@
+"""Everything that changes the pictures of an organisation."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from bedside.library import thumbs
+from bedside.library.decoding import decode
+from bedside.library.models import Asset
+from bedside.library.signatures import named_kind
+from bedside.orgs.permissions import Verb, require
+from bedside.outbox import blobs
+from bedside.records.chain import append
+
+if TYPE_CHECKING:
+    from bedside.orgs.models import Membership
+
+LONGEST_NAME = 120
+LONGEST_ALT = 2000
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+def add_picture(*, by: Membership, name: str, content: bytes, alt: str = "") -> Asset:
+    """
+    Keep a picture, rebuilt from its pixels; `name` is the file's, `alt` describes it in words.
+
+    The same picture added again is the one that is there already. Raises `Refused` for a file that
+    is no picture, or one that no network takes.
+    """
+    require(by, Verb.WRITE)
+    picture = decode(name, content)
+    sha256 = blobs.put(by.organisation_id, picture.content)
+    thumbs.put(by.organisation_id, sha256, picture.thumbnail)
+    with transaction.atomic():
+        asset, new = Asset.objects.get_or_create(
+            organisation=by.organisation,
+            sha256=sha256,
+            deleted_at=None,
+            defaults={
+                "name": _from_file(name),
+                "alt": alt.strip()[:LONGEST_ALT],
+                "mime": picture.mime,
+                "width": picture.width,
+                "height": picture.height,
+                "size": len(picture.content),
+                "added_by_id": by.user_id,
+            },
+        )
+        if new:
+            _record(asset, by, "picture.added")
+    return asset
+
+
+@transaction.atomic
+def describe(*, by: Membership, asset: Asset, name: str, alt: str) -> bool:
+    """Name a picture and describe it in words. Posts that use it keep their own description."""
+    require(by, Verb.WRITE)
+    changed = by.organisation.assets.filter(pk=asset.pk, deleted_at=None).update(
+        name=_called(name), alt=alt.strip()[:LONGEST_ALT]
+    )
+    if changed:
+        _record(asset, by, "picture.described")
+    return bool(changed)
+
+
+@transaction.atomic
+def delete(*, by: Membership, asset: Asset) -> bool:
+    """Put a picture aside; `restore` brings it back. Posts that use it keep it."""
+    require(by, Verb.WRITE)
+    gone = by.organisation.assets.filter(pk=asset.pk, deleted_at=None).update(
+        deleted_at=timezone.now()
+    )
+    if gone:
+        _record(asset, by, "picture.deleted")
+    return bool(gone)
+
+
+@transaction.atomic
+def restore(*, by: Membership, asset: Asset) -> bool:
+    """Bring a picture back. False where it is there already, also as a new copy."""
+    require(by, Verb.WRITE)
+    assets = by.organisation.assets
+    asset = assets.select_for_update(of=("self",)).get(pk=asset.pk)
+    there = assets.filter(sha256=asset.sha256, deleted_at=None).exists()
+    if there or not assets.filter(pk=asset.pk).exclude(deleted_at=None).update(deleted_at=None):
+        return False
+    _record(asset, by, "picture.restored")
+    return True
+
+
+def _from_file(name: str) -> str:
+    """Return what a picture is called at first: its file's name without folders and ending."""
+    file = PurePath(name.replace("\\", "/"))
+    return _called(file.stem if named_kind(file.name) else file.name)
+
+
+def _called(name: str) -> str:
+    return _UNPRINTABLE.sub(" ", name).strip()[:LONGEST_NAME] or "Picture"
+
+
+def _record(asset: Asset, by: Membership, verb: str) -> None:
+    append(
+        organisation_id=by.organisation_id,
+        actor=f"user:{by.user_id}",
+        verb=verb,
+        subject=f"asset:{asset.pk}",
+        facts={"bytes": asset.sha256},
+    )

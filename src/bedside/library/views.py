@@ -1,0 +1,102 @@
+"""The pictures of an organisation as a grid, and one of them open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from bedside.library import verbs
+from bedside.library.forms import DescribeForm
+from bedside.library.queries import pictures
+from bedside.library.uses import uses_of
+from bedside.orgs.access import for_members
+from bedside.orgs.permissions import Verb, may, require
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from django.http import HttpRequest, HttpResponse
+
+    from bedside.orgs.models import Membership
+
+SHOWN = 60
+"""Pictures on one page of the grid."""
+
+
+@for_members()
+def index(request: HttpRequest, member: Membership) -> HttpResponse:
+    """
+    Show the pictures, the newest first.
+
+    Words to look for arrive by POST: the name of a picture stands in no address and in no log. With
+    `pick` in the address only the grid comes, for the dialog of the composer.
+    """
+    context = _grid(request, member)
+    if "pick" in request.GET:
+        return render(request, "library/parts/picker.html", context)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "library/parts/thumbs.html", context)
+    return render(request, "library/index.html", context)
+
+
+@for_members()
+def edit(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Show one picture beside the grid, and let it be named and described."""
+    asset = get_object_or_404(
+        member.organisation.assets.select_related("added_by"), pk=pk, deleted_at=None
+    )
+    form = DescribeForm(request.POST or None, initial={"name": asset.name, "alt": asset.alt})
+    if request.method == "POST":
+        require(member, Verb.WRITE)
+        if form.is_valid():
+            verbs.describe(by=member, asset=asset, **form.cleaned_data)
+            messages.info(request, "Saved. Posts that show it keep their own description.")
+            return redirect("library:edit", slug=member.organisation.slug, pk=pk)
+    context = _grid(request, member) | {
+        "open": asset,
+        "form": form,
+        "uses": uses_of(member.organisation, asset.sha256),
+    }
+    return render(request, "library/index.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@for_members(Verb.WRITE)
+def delete(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Put a picture aside; the toast brings it back."""
+    asset = get_object_or_404(member.organisation.assets, pk=pk)
+    if verbs.delete(by=member, asset=asset):
+        back = reverse("library:restore", kwargs={"slug": member.organisation.slug, "pk": pk})
+        messages.success(request, f"{asset.name} is deleted.", extra_tags=back)
+    return redirect("library:index", slug=member.organisation.slug)
+
+
+@require_POST
+@for_members(Verb.WRITE)
+def restore(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Bring a picture back that was put aside."""
+    asset = get_object_or_404(member.organisation.assets, pk=pk)
+    if not verbs.restore(by=member, asset=asset):
+        messages.info(request, "It is there already; somebody was faster, or added it again.")
+        return redirect("library:index", slug=member.organisation.slug)
+    return redirect("library:edit", slug=member.organisation.slug, pk=pk)
+
+
+def _grid(request: HttpRequest, member: Membership) -> dict[str, Any]:
+    words = request.POST.get("words", "").strip()
+    found = pictures(member.organisation, words)
+    before = request.GET.get("before", "")
+    if before.isdecimal():
+        found = found.filter(pk__lt=int(before))
+    shown = list(found[: SHOWN + 1])
+    return {
+        "pictures": shown[:SHOWN],
+        "more": shown[SHOWN - 1].pk if len(shown) > SHOWN else None,
+        "words": words,
+        "total": pictures(member.organisation).count(),
+        "may_add": may(member, Verb.WRITE),
+    }

@@ -1,0 +1,238 @@
+"""Everything that the page of the calendar shows, ready to be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bedside.orgs.permissions import Verb, may
+from bedside.posts import calendar, wording
+from bedside.posts.asked import IN_PERIODS, Asked, View
+from bedside.posts.slots import days_ahead, open_slots
+from bedside.posts.times import bounds, month_days
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bedside.orgs.models import Membership, Organisation
+    from bedside.posts.calendar import Entry, Page, Span
+
+IN_TRAY = 6
+"""Posts without a date beside the calendar; the rest is on a page of its own."""
+
+IN_WEEK = 12
+"""Posts of a day in the week."""
+
+SOON = 7
+"""Days ahead, today among them, for which open slots are named beside the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An open slot. `network` is empty where any will do."""
+
+    local: datetime
+    network: str
+
+    @property
+    def clock(self) -> str:
+        """The time of day: `12 PM`."""
+        return wording.clock(self.local)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """
+    One day as it is drawn.
+
+    `css` says what is special about it: `out` of the month, `past`, `today`, `quiet` (empty).
+    """
+
+    date: date
+    css: str = "out"
+    entries: tuple[Entry, ...] = ()
+    more: int = 0
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose above the calendar: a view, or a state with its count."""
+
+    name: str
+    url: str
+    chosen: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """What lies beside the calendar: posts without a date, and the next open slots."""
+
+    page: Page
+    count: int
+    soon: tuple[Gap, ...]
+
+    @property
+    def counted_all(self) -> bool:
+        return self.count < calendar.MOST_COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """The page of the calendar for one member: cells, or a page of rows by day."""
+
+    asked: Asked
+    today: date
+    title: str
+    zone: str
+    views: tuple[Choice, ...]
+    chips: tuple[Choice, ...]
+    gaps: int
+    cells: tuple[Cell, ...]
+    page: Page | None
+    tray: Tray
+    may_move: bool
+    may_write: bool
+    may_approve: bool
+
+    @property
+    def rows(self) -> list[tuple[date | None, list[Entry]]]:
+        """The page of a list, day by day."""
+        entries = self.page.entries if self.page else ()
+        return [
+            (day, list(group))
+            for day, group in groupby(entries, lambda one: one.local.date() if one.local else None)
+        ]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all of it lies behind us."""
+        return bool(self.asked.days) and self.asked.days[-1] < self.today
+
+
+def page_of(member: Membership, asked: Asked, now: datetime) -> CalendarPage:
+    """Gather the page that was asked for."""
+    organisation = member.organisation
+    today = organisation.local(now).date()
+    days = asked.days
+    gaps = _gaps(organisation, {*days, *days_ahead(organisation, now, SOON)}, now)
+    soon = today + timedelta(days=SOON)
+    return CalendarPage(
+        asked=asked,
+        today=today,
+        title=title_of(asked),
+        zone=wording.zone(
+            organisation.zone, days[0] if days else today, days[-1] if days else today
+        ),
+        views=_views(asked, today),
+        chips=_chips(organisation, asked),
+        gaps=sum(gap.local.date() in days for gap in gaps),
+        cells=_cells(organisation, asked, today, gaps if asked.gaps else ()),
+        page=_rows(organisation, asked),
+        tray=_tray(organisation, [gap for gap in gaps if gap.local.date() < soon]),
+        may_move=may(member, Verb.SCHEDULE),
+        may_write=may(member, Verb.WRITE),
+        may_approve=may(member, Verb.APPROVE),
+    )
+
+
+def title_of(asked: Asked) -> str:
+    """Return what the page is about: `October 2026`, `Oct 11 to 17, 2026`, `Tue, Oct 13, 2026`."""
+    match asked.view:
+        case View.UNDATED:
+            return "No date yet"
+        case View.DAY:
+            return f"{asked.on:%a, %b} {asked.on.day}, {asked.on.year}"
+        case View.WEEK:
+            first, last = asked.days[0], asked.days[-1]
+            month = "" if first.month == last.month else f"{last:%b} "
+            return f"{first:%b} {first.day} to {month}{last.day}, {last.year}"
+        case View.MONTH | View.LIST:
+            return f"{asked.on:%B} {asked.on.year}"
+
+
+def span_of(organisation: Organisation, asked: Asked) -> Span:
+    """Return the time that a page shows, from its first moment to the first one after it."""
+    days = asked.days or [asked.on]
+    return bounds(days[0], organisation.zone)[0], bounds(days[-1], organisation.zone)[1]
+
+
+def _gaps(organisation: Organisation, days: set[date], now: datetime) -> list[Gap]:
+    today = organisation.local(now).date()
+    ahead = sorted(day for day in days if day >= today)
+    return [
+        Gap(organisation.local(slot.at), slot.network)
+        for slot in open_slots(organisation, ahead, now)
+    ]
+
+
+def _views(asked: Asked, today: date) -> tuple[Choice, ...]:
+    on = today if today in asked.days else asked.on
+    return tuple(
+        Choice(view.value.capitalize(), asked.but(view=view, on=on).query, view == asked.view)
+        for view in IN_PERIODS
+    )
+
+
+def _chips(organisation: Organisation, asked: Asked) -> tuple[Choice, ...]:
+    """Return the states that there are, and those that were chosen."""
+    if asked.view == View.UNDATED:
+        return ()
+    counts = calendar.totals(organisation, span_of(organisation, asked))
+    return tuple(
+        Choice(state.value, asked.toggled(state).query, state in asked.states, count)
+        for state, count in counts.items()
+        if count or state in asked.states
+    )
+
+
+def _cells(
+    organisation: Organisation, asked: Asked, today: date, gaps: Sequence[Gap]
+) -> tuple[Cell, ...]:
+    match asked.view:
+        case View.MONTH:
+            drawn, shown = list(month_days(asked.on)), calendar.SHOWN
+        case View.WEEK:
+            drawn, shown = asked.days, IN_WEEK
+        case View.DAY | View.LIST | View.UNDATED:
+            return ()
+    found = {day.date: day for day in calendar.days(organisation, asked.days, asked.states, shown)}
+    open_on: dict[date, list[Gap]] = {}
+    for gap in gaps:
+        open_on.setdefault(gap.local.date(), []).append(gap)
+    cells = []
+    for date_ in drawn:
+        day = found.get(date_)
+        if day is None:
+            cells.append(Cell(date_))
+            continue
+        left = 0 if day.more else shown - len(day.entries)
+        fitting = tuple(open_on.get(date_, ())[:left])
+        css = "past" if date_ < today else "today" if date_ == today else ""
+        quiet = "" if day.entries or fitting else " quiet"
+        cells.append(Cell(date_, css + quiet, day.entries, day.more, fitting))
+    return tuple(cells)
+
+
+def _rows(organisation: Organisation, asked: Asked) -> Page | None:
+    match asked.view:
+        case View.DAY | View.LIST:
+            span = span_of(organisation, asked)
+            return calendar.page(
+                organisation, span, asked.states, after=asked.after, before=asked.before
+            )
+        case View.UNDATED:
+            return calendar.undated(
+                organisation, asked.states, after=asked.after, before=asked.before
+            )
+        case View.WEEK | View.MONTH:
+            return None
+
+
+def _tray(organisation: Organisation, soon: Sequence[Gap]) -> Tray:
+    page = calendar.undated(organisation, size=IN_TRAY)
+    count = calendar.undated_count(organisation) if page.after else len(page.entries)
+    return Tray(page, count, tuple(soon))
