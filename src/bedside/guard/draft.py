@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from bedside.guard.reading import Reading
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 class Kind(StrEnum):
@@ -61,6 +64,12 @@ class Draft:
     consents: tuple[str, ...] = ()
     channel: str | None = None
     pictures: tuple[Picture, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Half of a surrogate pair is no character: each becomes U+FFFD, so that offsets hold."""
+        if not self.text.isascii():
+            whole = _HALF_PAIR.sub("\ufffd", self.text)
+            object.__setattr__(self, "text", whole)
 
     @cached_property
     def reading(self) -> Reading:

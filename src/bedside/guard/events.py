@@ -21,7 +21,7 @@ _EVENT = compiled(
     r"icu|nicu|picu|er|ed|burn unit|stroke unit|ward|psych|detox|hospice|memory care|dialysis|"
     r"patient of the (?:month|week|day)|our patients?|our residents?|our clients?|treated|overdosed|relapsed|"
     r"sober|(?:lost|down|dropped|shed) \d+ (?:pounds|lbs?|kilos|kg)|off (?:insulin|oxygen|the vent|his meds|her meds)|"
-    r"post-?op|pre-?op|surgery|operated|op|stitched|scoped|in stitches|his smile|her smile|new smile|smile makeover|makeover|"
+    r"pulse|cpr|narcan|post-?op|pre-?op|surgery|operated|op|stitched|scoped|in stitches|his smile|her smile|new smile|smile makeover|makeover|"
     r"treatment|treatments|therapy|sessions?|last round|chemo|her journey|his journey|results|before and after|room \d+|bed \d+|bay \d+|chair \d+)\b"
 )
 _STAFF = re.compile(

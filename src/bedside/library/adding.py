@@ -37,7 +37,7 @@ class Arrived:
 @require_POST
 @for_members(Verb.WRITE)
 def add(request: HttpRequest, member: Membership) -> HttpResponseBase:
-    """Add pictures: to a page that asks for JSON with what became of each file, or go on to them."""
+    """Add pictures; answers with JSON where it is asked for, else goes on to what was added."""
     quota = Quota(request)
     request.upload_handlers.insert(0, quota)
     return _add(request, member, quota)

@@ -74,6 +74,9 @@ def _plain(picture: Image.Image) -> Image.Image:
     has_alpha = picture.has_transparency_data
     if profile and picture.mode in {"RGB", "CMYK"}:
         picture = _in_srgb(picture, profile)
+    if picture.mode.startswith("I"):
+        # Sixteen bits of gray: Pillow would cut off what is above 255 instead of scaling it.
+        picture = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     picture = picture.convert("RGBA" if has_alpha else "RGB")
     if has_alpha and picture.getchannel("A").getextrema() == (255, 255):
         picture = picture.convert("RGB")

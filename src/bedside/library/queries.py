@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def pictures(organisation: Organisation, words: str = "") -> QuerySet[Asset]:
     """Return the pictures that may be chosen, the newest first; with words, those so named."""
-    found = organisation.assets.filter(deleted_at=None).order_by("-added_at", "-pk")
+    found = organisation.assets.filter(deleted_at=None).order_by("-pk")
     for word in words.split()[:6]:
         found = found.filter(name__icontains=word)
     return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bedside.orgs.models import Membership, Organisation
-    from bedside.posts.calendar import Entry, Page, Span
+    from bedside.posts.calendar import Cursor, Day, Entry, Page, Span
 
 IN_TRAY = 6
 """Posts without a date beside the calendar; the rest is on a page of its own."""
@@ -55,6 +55,26 @@ class Cell:
     entries: tuple[Entry, ...] = ()
     more: int = 0
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def iso(self) -> str:
+        """The date as addresses carry it: `2026-10-13`."""
+        return self.date.isoformat()
+
+    @property
+    def number(self) -> str:
+        """The day of the month, the first one with its month: `Oct 1`, `2`."""
+        return f"{self.date:%b} 1" if self.date.day == 1 else str(self.date.day)
+
+    @property
+    def weekday(self) -> str:
+        """`Tue`."""
+        return f"{self.date:%a}"
+
+    @property
+    def name(self) -> str:
+        """The day as it is read out: `Tuesday, 13`."""
+        return f"{self.date:%A}, {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +126,72 @@ class CalendarPage:
             (day, list(group))
             for day, group in groupby(entries, lambda one: one.local.date() if one.local else None)
         ]
+
+    @property
+    def earlier(self) -> str:
+        """Where the period before is shown."""
+        return self.asked.step(-1).query
+
+    @property
+    def later(self) -> str:
+        """Where the period after is shown."""
+        return self.asked.step(1).query
+
+    @property
+    def now(self) -> str:
+        """Where the period of today is shown."""
+        view = View.MONTH if self.asked.view == View.UNDATED else self.asked.view
+        return self.asked.but(view=view, on=self.today).query
+
+    @property
+    def day_url(self) -> str:
+        """Where one day is shown, without its date at the end."""
+        query = self.asked.but(view=View.DAY, on=self.today).query
+        return query.replace(f"&on={self.today.isoformat()}", "") + "&on="
+
+    @property
+    def all_states(self) -> str:
+        """Where the same is shown with posts of every state."""
+        return self.asked.but(states=()).query
+
+    @property
+    def other_gaps(self) -> str:
+        """Where the same is shown without its open slots, or with them again."""
+        return self.asked.but(gaps=not self.asked.gaps).query
+
+    @property
+    def undated(self) -> str:
+        """Where all posts without a date are shown."""
+        return self.asked.but(view=View.UNDATED, states=()).query
+
+    @property
+    def list_url(self) -> str:
+        """Where the same time is shown as a list."""
+        return self.asked.but(view=View.LIST).query
+
+    @property
+    def before_page(self) -> str:
+        """Where the page before in a list is shown; empty where there is none."""
+        return self._beside(before=self.page.before) if self.page and self.page.before else ""
+
+    @property
+    def after_page(self) -> str:
+        """Where the next page in a list is shown; empty where there is none."""
+        return self._beside(after=self.page.after) if self.page and self.page.after else ""
+
+    def _beside(self, **cursor: Cursor | None) -> str:
+        return self.asked.but(**cursor).query
+
+    @property
+    def states(self) -> set[str]:
+        """The states that its cells show."""
+        return {entry.state for cell in self.cells for entry in cell.entries}
+
+    @property
+    def networks(self) -> set[str]:
+        """The networks that its cells show."""
+        shown = {name for cell in self.cells for entry in cell.entries for name in entry.networks}
+        return shown | {gap.network for cell in self.cells for gap in cell.gaps if gap.network}
 
     @property
     def is_over(self) -> bool:

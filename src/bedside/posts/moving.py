@@ -1,4 +1,4 @@
-"""Giving a post another day or time from the calendar: what was asked, is it possible, the way back."""
+"""Giving a post another day or time from the calendar, and the way back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bedside.outbox.verbs import NotPossible
 from bedside.posts import wording
-from bedside.posts.asked import day_of
+from bedside.posts.asked import FIRST_YEAR, LAST_YEAR, day_of
 from bedside.posts.queries import next_free_slots
 from bedside.posts.slots import open_slots
 from bedside.posts.states import PLANNED
@@ -26,16 +26,17 @@ NOON = time(12)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the form shows: a day, a time, and what the clocks make of them."""
+    """What the form shows: a day, a time, the zone, and what the clocks make of them."""
 
     day: date
     clock: time
-    note: str
+    zone: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What became of a move, in words. `back` is the old time for the way back; None: no way back."""
+    """What became of a move, in words. `back` is the old time; None where there is no way back."""
 
     said: str
     back: str | None
@@ -47,7 +48,8 @@ def form_of(post: Post, given: Mapping[str, str], now: datetime) -> Form:
     local = post.local or _suggested(organisation, now)
     day = day_of(given.get("date", "")) or local.date()
     clock = _clock_of(given.get("time", "")) or local.time().replace(microsecond=0)
-    return Form(day, clock, wording.clock_change(day, clock, organisation.zone))
+    zone = organisation.zone
+    return Form(day, clock, wording.zone(zone, day, day), wording.clock_change(day, clock, zone))
 
 
 def move(*, by: Membership, post: Post, given: Mapping[str, str], now: datetime) -> Moved:
@@ -86,13 +88,10 @@ def _move_back(by: Membership, post: Post, given: str, now: datetime) -> Moved:
     if not given:
         unschedule(by=by, post=post)
         return Moved("It has no date again.", None)
-    try:
-        moment = datetime.fromisoformat(given)
-    except ValueError:
-        moment = datetime.min
-    if moment.tzinfo is None:
+    moment = _moment_of(given)
+    if moment is None:
         raise NotPossible("This is no moment. Give it a date and a time instead.")
-    schedule(by=by, post=post, at=moment.astimezone(UTC))
+    schedule(by=by, post=post, at=moment)
     local = post.organisation.local(moment)
     today = post.organisation.local(now).date()
     return Moved(f"Back at {wording.moment(local, today)}.", None)
@@ -134,3 +133,12 @@ def _clock_of(text: str) -> time | None:
         return time.fromisoformat(text).replace(tzinfo=None) if text else None
     except ValueError:
         return None
+
+
+def _moment_of(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    known = moment.tzinfo is not None and FIRST_YEAR <= moment.year <= LAST_YEAR
+    return moment.astimezone(UTC) if known else None

@@ -17,7 +17,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from bedside.records import digests
-from bedside.records.chain import append, hold_head
+from bedside.records.chain import append
+from bedside.records.heads import hold_head
 from bedside.records.keys import ring
 from bedside.records.models import Anchor, Entry, Head
 

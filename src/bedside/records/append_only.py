@@ -47,7 +47,7 @@ def install(vendor: str) -> list[str]:
             for each in REFUSED
         ]
     function = (
-        "CREATE OR REPLACE FUNCTION records_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        "CREATE FUNCTION records_refuse() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'restrict_violation'; END $$"
     )
     return [
@@ -64,4 +64,7 @@ def lift(vendor: str) -> list[str]:
     """Return the statements that remove the triggers, to go back a migration or empty a test."""
     if vendor == "sqlite":
         return [f"DROP TRIGGER {each.name}" for each in REFUSED]
-    return [f"DROP TRIGGER {each.name} ON {each.table}" for each in REFUSED + ON_POSTGRESQL_TOO]
+    return [
+        *(f"DROP TRIGGER {each.name} ON {each.table}" for each in REFUSED + ON_POSTGRESQL_TOO),
+        "DROP FUNCTION records_refuse()",
+    ]

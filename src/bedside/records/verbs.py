@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from bedside.records.chain import append, hold_head
+from bedside.records.chain import append
+from bedside.records.heads import hold_head
 from bedside.records.models import Body
 
 

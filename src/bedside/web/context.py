@@ -36,7 +36,7 @@ ENTRIES = (
     Entry("compose", "Compose", "compose", "posts:new", "compose/"),
     Entry("calendar", "Calendar", "calendar", "posts:calendar", "calendar/"),
     Entry("approvals", "Approvals", "approve", "posts:approvals", "approvals/"),
-    Entry("library", "Library", "library", "library:pictures", "library/", opens_group=True),
+    Entry("library", "Library", "library", "library:index", "library/", opens_group=True),
     Entry("records", "Records", "records", "web:records", "records/", opens_group=True),
     Entry("networks", "Networks", "channels", "outbox:networks", "networks/"),
     Entry("settings", "Settings", "settings", "orgs:settings", "settings/"),

@@ -20,7 +20,7 @@ from bedside.posts.calendar_page import page_of, span_of
 from bedside.posts.queries import posts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from django.db.models import QuerySet
     from django.http import HttpRequest
@@ -50,18 +50,18 @@ def move(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
     with `said`: why not, and what to do. Everybody else gets pages.
     """
     post = get_object_or_404(posts_of(member.organisation).select_related("organisation"), pk=pk)
-    back = _asked(member, QueryDict(request.POST.get("back", request.GET.get("back", ""))))
-    if request.method != "POST":
-        return _move_form(request, post, back)
     given = {**request.GET.dict(), **request.POST.dict()}
+    back = _asked(member, QueryDict(str(given.pop("back", "")).removeprefix("?")))
+    if request.method != "POST":
+        return _move_form(request, post, given, back)
     as_json = request.get_preferred_type(["text/html", JSON]) == JSON
     try:
         moved = moving.move(by=member, post=post, given=given, now=timezone.now())
     except NotPossible as reason:
         if as_json:
             return JsonResponse({"said": str(reason)}, status=409)
-        return _move_form(request, post, back, wrong=str(reason))
-    undo = "" if moved.back is None else f"{request.path}?{_query(at=moved.back)}"
+        return _move_form(request, post, given, back, wrong=str(reason))
+    undo = "" if moved.back is None else f"{request.path}?{_query(at=moved.back, back=back.query)}"
     if as_json:
         return JsonResponse({"said": moved.said, "undo": undo})
     messages.success(request, moved.said, extra_tags=undo)
@@ -109,9 +109,9 @@ def _file(lines: Iterator[str], kind: str, ending: str) -> StreamingHttpResponse
 
 
 def _move_form(
-    request: HttpRequest, post: Post, back: Asked, *, wrong: str = ""
+    request: HttpRequest, post: Post, given: Mapping[str, str], back: Asked, *, wrong: str = ""
 ) -> HttpResponseBase:
-    form = moving.form_of(post, {**request.GET.dict(), **request.POST.dict()}, timezone.now())
+    form = moving.form_of(post, given, timezone.now())
     in_dialog = request.headers.get("HX-Request") == "true"
     return render(
         request,

@@ -1,0 +1,97 @@
+# Bedside. `make setup && make run` starts it; `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
+VENV := .venv
+BIN := $(VENV)/bin
+TEST := env DJANGO_SETTINGS_MODULE=bedside.suite.settings.test
+SQLITE := env -u DATABASE_URL
+TEMPLATES := find src -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2
+FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*')
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
+
+.PHONY: help setup run test lint test-postgres test-browser test-networks
+.PHONY: lock docs bench screenshots format clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+
+setup: $(VENV)/.packages $(VENV)/.bedside $(VENV)/.frontend ## install everything into .venv; nothing where nothing changed
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# uv is several times faster than pip; where it cannot be had, pip installs the very same files.
+$(VENV)/.packages: requirements.lock | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check uv \
+	  && $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock \
+	  || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.bedside: pyproject.toml hatch_build.py $(VENV)/.packages
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.frontend: $(FRONTEND) hatch_build.py $(VENV)/.packages
+	$(BIN)/python hatch_build.py
+	@touch $@
+
+run: setup ## start Bedside with its demo clinic: http://127.0.0.1:8000
+	$(BIN)/bedside run
+
+test: lint ## everything that runs without a browser, on SQLite
+	$(SQLITE) $(BIN)/pytest -n 2 -q
+
+# Import contracts, migrations and generated pages are checked by tests/contracts.
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(TEMPLATES) --check
+	$(BIN)/mypy
+
+test-postgres: setup ## the same tests on PostgreSQL: DATABASE_URL, or a server of our own
+	tests/with-postgres $(BIN)/pytest -n 2 -q
+
+test-browser: setup ## drive the interface in Chromium
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || { echo "Chromium is missing. Install it: apt-get install chromium"; exit 1; }
+	$(SQLITE) $(BIN)/pytest -m browser -q tests/journeys
+
+test-networks: setup tests/networks/node_modules/.ready ## talk to a real Bluesky server on this machine
+	$(SQLITE) $(BIN)/pytest -m networks -q tests/networks
+
+tests/networks/node_modules/.ready: tests/networks/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing. Install Node 20 or newer."; exit 1; }
+	cd tests/networks && $(NPM_CI) && npm rebuild better-sqlite3 --foreground-scripts
+	@touch $@
+
+lock: $(BIN)/python ## resolve pyproject.toml anew into requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" --extra suite --group dev --group build \
+	  pyproject.toml -o requirements.lock
+
+docs: setup ## write the pages that are made from the code
+	$(TEST) $(BIN)/python docs/generate.py
+
+bench: setup ## measure what the documents quote
+	for name in $$(cd bench && ls [!_]*.py); do $(BIN)/bedside bench $${name%.py}; done
+
+screenshots: setup ## take the pictures of the documents anew
+	$(SQLITE) $(BIN)/python docs/screenshots.py
+
+format: setup ## lay out code and templates
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+	$(TEMPLATES)
+
+clean: ## remove what was installed and built; data in var/ stays
+	rm -rf $(VENV) dist frontend/node_modules tests/networks/node_modules
+	rm -rf src/bedside/web/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
