@@ -9,7 +9,6 @@ MAKEFLAGS += --no-builtin-rules
 PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
 VENV := .venv
 BIN := $(VENV)/bin
-TEST := env DJANGO_SETTINGS_MODULE=bedside.suite.settings.test
 SQLITE := env -u DATABASE_URL
 TEMPLATES := find src -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*')
@@ -79,7 +78,7 @@ lock: $(BIN)/python ## resolve pyproject.toml anew into requirements.lock
 	  pyproject.toml -o requirements.lock
 
 docs: setup ## write the pages that are made from the code
-	$(TEST) $(BIN)/python docs/generate.py
+	$(BIN)/python -m bedside.guard.docs docs/rules
 
 bench: setup ## measure what the documents quote
 	for name in $$(cd bench && ls [!_]*.py); do $(BIN)/bedside bench $${name%.py}; done

@@ -117,7 +117,7 @@ def _members_page(
 @require_POST
 @for_members(Verb.MANAGE)
 def new_link(request: HttpRequest, member: Membership, member_id: int) -> HttpResponse:
-    """Make another link for somebody who never came in. Older links stop working when it is used."""
+    """Make another link for somebody who never came in; the older ones end when it is used."""
     other = _current(member, member_id)
     if not may_have_link(other):
         messages.error(

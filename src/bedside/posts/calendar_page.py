@@ -183,15 +183,15 @@ class CalendarPage:
         return self.asked.but(**cursor).query
 
     @property
-    def states(self) -> set[str]:
+    def states(self) -> list[str]:
         """The states that its cells show."""
-        return {entry.state for cell in self.cells for entry in cell.entries}
+        return sorted({entry.state for cell in self.cells for entry in cell.entries})
 
     @property
-    def networks(self) -> set[str]:
+    def networks(self) -> list[str]:
         """The networks that its cells show."""
         shown = {name for cell in self.cells for entry in cell.entries for name in entry.networks}
-        return shown | {gap.network for cell in self.cells for gap in cell.gaps if gap.network}
+        return sorted(shown | {gap.network for cell in self.cells for gap in cell.gaps} - {""})
 
     @property
     def is_over(self) -> bool:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from bedside.channels import base as channels
+from bedside.channels.base import Action
 from bedside.channels.catalogue import problems
+from bedside.channels.text import links
 from bedside.guard import Draft, Kind, Picture, Report, Verdict, check
 from bedside.orgs.queries import speaker
 from bedside.posts.content import Content, parts
+from bedside.posts.naming import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from bedside.guard import Organisation as Speaker
@@ -46,9 +49,19 @@ class Checked:
     report: Report
 
 
-def read(content: Content, organisation: Organisation, *, quick: bool = False) -> list[Checked]:
-    """Run the guard over every distinct text: common, own versions, comment, alt texts."""
-    who = speaker(organisation)
+def read(
+    content: Content,
+    organisation: Organisation,
+    *,
+    quick: bool = False,
+    who: Speaker | None = None,
+) -> list[Checked]:
+    """
+    Run the guard over every distinct text: common, own versions, comment, link, alt texts.
+
+    `who` is the organisation as the guard knows it, where the caller has asked for it already.
+    """
+    who = who or speaker(organisation)
     pictures = tuple(Picture(alt=picture.alt) for picture in content.pictures)
     own = {account: content.text_for(account) for account in content.accounts}
     common = tuple(account for account in content.accounts if account not in content.versions)
@@ -69,6 +82,9 @@ def _beside(content: Content, who: Speaker, *, quick: bool) -> list[Checked]:
     if content.first_comment.strip():
         report = check(Draft(content.first_comment, kind=Kind.REPLY, org=who), quick=quick)
         checked.append(Checked("first_comment", content.accounts, report))
+    if content.link:
+        report = check(Draft(content.link, org=who), quick=quick)
+        checked.append(Checked("link", content.accounts, report))
     for number, picture in enumerate(content.pictures):
         if picture.alt.strip():
             report = check(Draft(picture.alt, kind=Kind.ALT_TEXT, org=who), quick=quick)
@@ -93,7 +109,7 @@ def still_missing(
 ) -> list[Missing]:
     """Return what must still be done, undone lines first, then what is done."""
     lines = [
-        *_guard_lines(checked),
+        *_guard_lines(content, checked),
         *_network_lines(content, accounts),
         Missing("Choose where it goes", "where", done=bool(accounts)),
         _time_line(publish_at),
@@ -104,7 +120,9 @@ def still_missing(
     return sorted(lines, key=lambda line: line.done)
 
 
-def _guard_lines(checked: Sequence[Checked]) -> list[Missing]:
+def _guard_lines(content: Content, checked: Sequence[Checked]) -> list[Missing]:
+    if not any([content.text.strip(), *content.versions.values(), content.pictures]):
+        return [Missing("Write the text", "text")]
     stopped = [one for one in checked if one.report.verdict is Verdict.BLOCK]
     count = sum(finding.severity == "error" for one in stopped for finding in one.report.findings)
     if not count:
@@ -114,15 +132,48 @@ def _guard_lines(checked: Sequence[Checked]) -> list[Missing]:
 
 
 def _network_lines(content: Content, accounts: Sequence[Account]) -> list[Missing]:
-    lines = []
+    """Say what the networks would refuse; what several of them would say alike is said once."""
+    names = names_of(accounts)
+    lines = [*_link_lines(content), *_connection_lines(accounts, names)]
     for account in accounts:
-        for outgoing in parts(content, account):
-            part = as_part(outgoing.payload)
-            lines += [
-                Missing(f"{account.name}: {problem.message}", problem.field)
-                for problem in problems(account.network, part, account.settings)
-            ]
+        lines += _refusals(content, account, names[account.pk])
     return list(dict.fromkeys(lines))
+
+
+def _refusals(content: Content, account: Account, name: str) -> Iterator[Missing]:
+    """Say what one network would refuse, part by part."""
+    outgoing = parts(content, account)
+    thread = sum(part.action is Action.PUBLISH for part in outgoing) > 1
+    own = f"version-{account.pk}" if account.pk in content.versions else "text"
+    for number, part in enumerate(outgoing):
+        field, what = own, f"part {number + 1}" if thread else "the text"
+        if part.action is Action.REPLY:
+            field, what = "first_comment", "the first comment"
+        sent = as_part(part.payload, later=number > 0)
+        for problem in problems(account.network, sent, account.settings):
+            yield _problem_line(problem, field, f"{what} for {name}")
+
+
+def _problem_line(problem: channels.Problem, field: str, what: str) -> Missing:
+    if problem.field != "text":
+        return Missing(problem.message.rstrip("."), "pictures")
+    if not problem.amount:
+        return Missing("Write the text", field)
+    return Missing(f"Shorten {what} by {problem.amount:,}", field)
+
+
+def _link_lines(content: Content) -> list[Missing]:
+    if not content.link or [link.value for link in links(content.link)] == [content.link]:
+        return []
+    return [Missing("Mend the link: a web address begins with https://", "link")]
+
+
+def _connection_lines(accounts: Sequence[Account], names: Mapping[int, str]) -> list[Missing]:
+    return [
+        Missing(f"{names[account.pk]} is disconnected: connect it again or leave it out", "where")
+        for account in accounts
+        if account.health == account.Health.DISCONNECTED
+    ]
 
 
 def _time_line(publish_at: datetime | None) -> Missing:
@@ -133,13 +184,18 @@ def _time_line(publish_at: datetime | None) -> Missing:
     return Missing("It has a date", "when", stops=False, done=True)
 
 
-def as_part(payload: Payload) -> channels.Part:
-    """Return a part as the offline checks of a network need it: sizes without the bytes."""
+def as_part(payload: Payload, *, later: bool = False) -> channels.Part:
+    """
+    Return a part as the offline checks of a network need it: sizes without the bytes.
+
+    `later` parts follow another one: a link of a thread, a first comment.
+    """
     return channels.Part(
         text=payload.text,
         key="",
         created_at=timezone.now(),
         language=payload.language,
+        parent=channels.Ref(id="", url="") if later else None,
         pictures=tuple(
             channels.Picture(
                 content=bytes(picture.size),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -15,15 +16,18 @@ from bedside.outbox.verbs import NotPossible
 from bedside.posts import drafts
 from bedside.posts.content import Content, bind, hashes, parts
 from bedside.posts.models import Decision, Note, Post, Revision
+from bedside.posts.recording import record, record_check
 from bedside.posts.states import PLANNED, WRITABLE, State
 from bedside.posts.titles import title_of
-from bedside.records.chain import append
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bedside.orgs.models import Membership
     from bedside.outbox.models import Account
+
+SITTING = timedelta(minutes=30)
+"""A writer who comes back after so long begins a new revision, so that the last one stays."""
 
 REVIEWABLE = (State.DRAFT, State.CHANGES, State.REJECTED)
 
@@ -58,41 +62,42 @@ def start_draft(
         networks=_networks_of(by, content),
     )
     _write_revision(post, by, content)
-    _record(post, by, "post.drafted", number=1, content=content.hash())
+    record(post, by, "post.drafted", number=1, content=content.hash())
     return post
 
 
 @transaction.atomic
 def save_draft(
-    *, by: Membership, post: Post, content: Content, base: int, title: str | None = None
+    *,
+    by: Membership,
+    post: Post,
+    content: Content,
+    base: int,
+    title: str | None = None,
+    base_hash: str = "",
+    as_new: bool = False,
 ) -> Revision:
     """
-    Save the words of a post. `base` is the revision that the writer started from.
+    Save the words of a post. `base` is the revision that the writer started from, `base_hash` its
+    content's hash, which also tells two windows of one writer apart; `as_new` keeps that revision.
 
-    A revision that no reviewer has seen is replaced by its own author's next save; everything else
-    gets a new number. Any real change voids an approval and stops what was planned.
-    Raises `SavedElsewhere` if somebody saved a newer one, `NotPossible` if it is live already.
+    A revision that no reviewer has seen is replaced by its own author's next save of the same
+    sitting; everything else gets a new number. A real change voids an approval and stops what was
+    planned. Raises `SavedElsewhere` if somebody saved meanwhile, `NotPossible` if it is live.
     """
     require(by, Verb.WRITE)
     post = _locked(by, post)
-    if base != post.number:
-        raise SavedElsewhere(post.number)
     newest = post.revisions.get(number=post.number)
     if title is not None and title.strip():
         post.title = title.strip()[:120]
     if newest.content_hash == content.hash():
         post.save(update_fields=["title"])
         return newest
+    if base != post.number or base_hash not in ("", newest.content_hash):
+        raise SavedElsewhere(post.number)
     _void_approval(post, by)
     _must_not_have_left(post)
-    if newest.seen_at is None and newest.author_id == by.user_id:
-        newest.content, newest.content_hash = content.as_json(), content.hash()
-        newest.saved_at = timezone.now()
-        newest.save(update_fields=["content", "content_hash", "saved_at"])
-    else:
-        post.number += 1
-        newest = _write_revision(post, by, content)
-        _record(post, by, "post.revised", number=post.number, content=content.hash())
+    revision = _keep(post, by, newest, content, as_new=as_new)
     if post.state != State.CHANGES:
         post.state = State.DRAFT
     post.networks = _networks_of(by, content)
@@ -100,7 +105,7 @@ def save_draft(
     post.submitted_at = None
     post.changed_at = timezone.now()
     post.save()
-    return newest
+    return revision
 
 
 @transaction.atomic
@@ -117,8 +122,8 @@ def submit(*, by: Membership, post: Post) -> None:
     post.state, post.submitted_at, post.changed_at = State.REVIEW, now, now
     post.verdict = drafts.verdict(checked)
     post.save(update_fields=["state", "submitted_at", "changed_at", "verdict"])
-    _record_check(post, by, revision, checked)
-    _record(post, by, "post.submitted", number=revision.number, content=revision.content_hash)
+    record_check(post, by, revision, checked)
+    record(post, by, "post.submitted", number=revision.number, content=revision.content_hash)
 
 
 @transaction.atomic
@@ -156,8 +161,8 @@ def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> 
         hashes=bound,
         bound_to=bind(bound),
     )
-    _record_check(post, by, seen, checked)
-    _record(post, by, "post.approved", number=revision, bound_to=decision.bound_to)
+    record_check(post, by, seen, checked)
+    record(post, by, "post.approved", number=revision, bound_to=decision.bound_to)
     post.state, post.changed_at = State.APPROVED, timezone.now()
     post.save(update_fields=["state", "changed_at"])
     if post.publish_at and post.publish_at > timezone.now():
@@ -195,7 +200,7 @@ def schedule(*, by: Membership, post: Post, at: datetime) -> None:
         raise NotPossible("This time has passed. Choose one to come, or publish it now.")
     post.publish_at, post.changed_at = at, timezone.now()
     post.save(update_fields=["publish_at", "changed_at"])
-    _record(post, by, "post.scheduled", at=at.isoformat())
+    record(post, by, "post.scheduled", at=at.isoformat())
     if post.state == State.SCHEDULED:
         outbox.move_to(by=by, subject=post.subject, due=at)
     elif post.state in PLANNED:
@@ -214,7 +219,7 @@ def unschedule(*, by: Membership, post: Post) -> None:
         post.state = State.APPROVED
     post.publish_at, post.changed_at = None, timezone.now()
     post.save(update_fields=["publish_at", "changed_at", "state"])
-    _record(post, by, "post.unscheduled")
+    record(post, by, "post.unscheduled")
 
 
 @transaction.atomic
@@ -228,7 +233,7 @@ def publish_now(*, by: Membership, post: Post) -> None:
     outbox.cancel(by=by, subject=post.subject)
     post.publish_at = post.changed_at = timezone.now()
     post.save(update_fields=["publish_at", "changed_at"])
-    _record(post, by, "post.scheduled", at=post.publish_at.isoformat())
+    record(post, by, "post.scheduled", at=post.publish_at.isoformat())
     _hand_over(by, post, post.revisions.get(number=post.number).words)
 
 
@@ -240,7 +245,7 @@ def add_note(*, by: Membership, post: Post, text: str) -> Note:
         raise NotPossible("Write something first.")
     post = by.organisation.posts.get(pk=post.pk, deleted_at=None)
     note = Note.objects.create(post=post, author_id=by.user_id, text=text.strip()[:2000])
-    _record(post, by, "post.noted")
+    record(post, by, "post.noted")
     return note
 
 
@@ -263,7 +268,7 @@ def delete(*, by: Membership, post: Post) -> None:
     post.deleted_at = post.changed_at = timezone.now()
     post.state, post.publish_at = State.DRAFT, None
     post.save(update_fields=["deleted_at", "changed_at", "state", "publish_at"])
-    _record(post, by, "post.deleted")
+    record(post, by, "post.deleted")
 
 
 @transaction.atomic
@@ -273,7 +278,7 @@ def restore(*, by: Membership, post: Post) -> bool:
     back = by.organisation.posts.filter(pk=post.pk).exclude(deleted_at=None)
     if not back.update(deleted_at=None, changed_at=timezone.now()):
         return False
-    _record(post, by, "post.restored")
+    record(post, by, "post.restored")
     return True
 
 
@@ -290,6 +295,21 @@ def _must_not_have_left(post: Post) -> None:
     """
     if post.state not in WRITABLE or has_left(post.organisation_id, post.subject):
         raise NotPossible("It is live or may be. Take it down, or write a new post.")
+
+
+def _keep(
+    post: Post, by: Membership, newest: Revision, content: Content, *, as_new: bool
+) -> Revision:
+    """Write over what the same writer saved just now and nobody has seen; else begin another."""
+    own = newest.seen_at is None and newest.author_id == by.user_id
+    if own and not as_new and newest.saved_at > timezone.now() - SITTING:
+        newest.content, newest.content_hash = content.as_json(), content.hash()
+        newest.saved_at = timezone.now()
+        newest.save(update_fields=["content", "content_hash", "saved_at"])
+        return newest
+    post.number += 1
+    record(post, by, "post.revised", number=post.number, content=content.hash())
+    return _write_revision(post, by, content)
 
 
 def _write_revision(post: Post, by: Membership, content: Content) -> Revision:
@@ -327,7 +347,7 @@ def _void_approval(post: Post, by: Membership) -> None:
     )
     if voided:
         outbox.cancel(by=by, subject=post.subject)
-        _record(post, by, "post.approval_voided")
+        record(post, by, "post.approval_voided")
 
 
 def _hand_over(by: Membership, post: Post, words: Content) -> None:
@@ -358,33 +378,4 @@ def _decide_state(by: Membership, post: Post, *, frm: list[State], to: State, ve
     )
     if not moved:
         raise NotPossible("Somebody decided on it already.")
-    _record(post, by, verb)
-
-
-def _record_check(
-    post: Post, by: Membership, revision: Revision, checked: list[drafts.Checked]
-) -> None:
-    codes = sorted({finding.code for one in checked for finding in one.report.findings})
-    version = checked[0].report.version if checked else ""
-    append(
-        organisation_id=post.organisation_id,
-        actor=f"user:{by.user_id}",
-        verb="guard.checked",
-        subject=post.subject,
-        facts={
-            "number": revision.number,
-            "verdict": drafts.verdict(checked).value,
-            "codes": codes,
-            "guard": version,
-        },
-    )
-
-
-def _record(post: Post, by: Membership, verb: str, **facts: str | int) -> None:
-    append(
-        organisation_id=post.organisation_id,
-        actor=f"user:{by.user_id}",
-        verb=verb,
-        subject=post.subject,
-        facts=facts,
-    )
+    record(post, by, verb)

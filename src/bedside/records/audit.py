@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,7 @@ class _Walk:
     anchors: dict[int, Anchor]
     seq: int = 0
     digest: str = digests.GENESIS
-    anchors_seen: int = field(default=0)
+    anchors_seen: int = 0
 
     def through(self, entries: Iterator[Entry]) -> Fault | None:
         """Go through entries and return the first fault."""

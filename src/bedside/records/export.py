@@ -36,7 +36,7 @@ from bedside.records.chain import content_of
 from bedside.records.facts import RESERVED
 from bedside.records.keys import UnknownKey, ring
 from bedside.records.models import Anchor, Body, Entry
-from bedside.records.sealing import unseal
+from bedside.records.sealing import SealBroken, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,11 +84,14 @@ def export_all(*, organisation_id: int, organisation_name: str) -> Iterator[byte
     with their bodies, and of one hash for each body.
     """
     last = anchor_day(organisation_id).seq
+    header = _header(digests.ARCHIVE_FORMAT, organisation_id, organisation_name, digests.GENESIS)
+    return _archive(header, organisation_id, last)
+
+
+def _archive(header: dict[str, object], organisation_id: int, last: int) -> Iterator[bytes]:
     seen: set[str] = set()
     anchors = 0
-    yield _line(
-        _header(digests.ARCHIVE_FORMAT, organisation_id, organisation_name, digests.GENESIS)
-    )
+    yield _line(header)
     for first in range(1, last + 1, CHUNK):
         upto = min(first + CHUNK - 1, last)
         here = Q(organisation_id=organisation_id, seq__range=(first, upto))
@@ -128,15 +131,21 @@ def _named(entries: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _bodies(organisation_id: int, names: list[str]) -> dict[str, dict[str, str]]:
-    """Return what is left of these bodies, by hash. One that is gone altogether is left out."""
+    """Return what is left of these bodies, by hash. What is gone or damaged is left out."""
     kept = Body.objects.filter(organisation_id=organisation_id, sha256__in=names)
-    return {body.sha256: _body(body) for body in kept}
+    found = ((body.sha256, _body(body)) for body in kept)
+    return {name: body for name, body in found if body is not None}
 
 
-def _body(body: Body) -> dict[str, str]:
+def _body(body: Body) -> dict[str, str] | None:
     if body.purged_at:
         return {"purged_at": digests.moment(body.purged_at)}
-    return {"content": b64encode(unseal(bytes(body.sealed or b""), about=body.about)).decode()}
+    try:
+        content = unseal(bytes(body.sealed or b""), about=body.about)
+    except SealBroken:
+        # Whoever verifies is told that a body is missing; everything else can still be proved.
+        return None
+    return {"content": b64encode(content).decode("ascii")}
 
 
 def _anchor(anchor: Anchor) -> dict[str, object]:

@@ -12,6 +12,7 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from bedside.orgs.models import Organisation
 from bedside.suite.commands import basics
 from bedside.suite.commands.basics import Finding, Level
 from bedside.suite.commands.installation import PACKAGE, here
@@ -50,7 +51,7 @@ def _database() -> list[Finding]:
     pending = _pending()
     found.append(pending)
     if pending.level is Level.OK:
-        found.append(_clock())
+        found += [_clock(), *_lost_keys()]
     return found
 
 
@@ -118,6 +119,16 @@ def _clock() -> Finding:
         f"No clock was seen {since}: nothing goes out and nothing comes in.",
         "Start `bedside run`, or `bedside clock` beside `bedside web`.",
     )
+
+
+def _lost_keys() -> Iterator[Finding]:
+    if not settings.DATA.keys.exists() and Organisation.objects.exists():
+        yield Finding(
+            "keys",
+            Level.BROKEN,
+            "The key file is gone: what is sealed in the database cannot be opened.",
+            f"Put {settings.DATA.keys.name} back from a backup before anything is started.",
+        )
 
 
 def _front_end() -> Iterator[Finding]:

@@ -47,7 +47,10 @@ _SENTENCES = {
         "“{}” waits for your approval",
         "Somebody else wrote it. Read it, then approve it or say what should change.",
     ),
-    State.CHANGES: ("“{}” came back with changes to make", "Read the comment and hand it in again."),
+    State.CHANGES: (
+        "“{}” came back with changes to make",
+        "Read the comment and hand it in again.",
+    ),
     State.DRAFT: ("“{}” has a time and no approval", "It stays here until somebody approves it."),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @login_required
 def front_door(request: HttpRequest) -> HttpResponse:
     """Lead a person into their organisation, or let them choose one."""
-    members = list(memberships_of(request.user.pk)[:2])
+    members = list(memberships_of(_signed_in(request))[:2])
     if len(members) == 1:
         return redirect("web:today", slug=members[0].organisation.slug)
     return redirect("web:organisations")
@@ -38,7 +38,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
 @login_required
 def organisations(request: HttpRequest) -> HttpResponse:
     """List where a person may go: as a page, or as the rows of the switcher."""
-    members = memberships_of(request.user.pk)
+    members = memberships_of(_signed_in(request))
     row_only = request.headers.get("HX-Request") == "true"
     return render(
         request,
@@ -92,3 +92,8 @@ def pause(request: HttpRequest, member: Membership) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = reverse("web:today", kwargs={"slug": member.organisation.slug})
     return redirect(back)
+
+
+def _signed_in(request: HttpRequest) -> int:
+    """Return the id of the person behind `login_required`, who has one."""
+    return cast("int", request.user.pk)

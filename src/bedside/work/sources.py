@@ -29,7 +29,7 @@ _SOURCES: dict[str, Source] = {}
 
 def register(name: str, look: Look, every_seconds: float = 1.0) -> None:
     """
-    Have the clock call `look(now)` every so many seconds. Called in `AppConfig.ready()`.
+    Have the clock call `look(now)` every so many seconds. Called in an app's `wiring` module.
 
     Raises `ValueError` where another look has the name.
     """

@@ -194,9 +194,10 @@ class Mastodon:
             return Unknown(heard.reason)
         if not heard.ok:
             return Unknown(_refused(heard, account).reason)
-        if not isinstance(heard.data, list):
+        page = untrusted.rows(heard.data)
+        if page != heard.data:  # something else than a list of objects
             return Unknown("The network's answer made no sense.")
-        return untrusted.rows(heard.data)
+        return page
 
 
 def _sent(status: object) -> Sent | Unknown:

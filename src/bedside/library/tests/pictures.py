@@ -35,7 +35,7 @@ def encoded(picture: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
 
 
 def photo(width: int = 320, height: int = 240, orientation: int = 1) -> bytes:
-    """Return a JPEG as a phone writes it: place, owner, caption, a preview of its own, a comment."""
+    """Return a JPEG as a phone writes it: with place, owner, captions and a comment."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x010E] = SECRET

@@ -41,9 +41,7 @@ def test_an_invited_person_sets_a_password_by_the_link_and_comes_in(owner, alice
     form = client.get(link, follow=True)
     address = form.redirect_chain[-1][0]
     client.post(address, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
-    client.post(
-        reverse("account_login"), {"login": "ivy@agency.example", "password": NEW_PASSWORD}
-    )
+    client.post(reverse("account_login"), {"login": "ivy@agency.example", "password": NEW_PASSWORD})
     home = client.get(reverse("web:front_door"), follow=True)
     assert home.request["PATH_INFO"] == f"/{alice.organisation.slug}/"
     assert "Ivy" in home.content.decode()

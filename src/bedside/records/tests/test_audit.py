@@ -76,7 +76,7 @@ def test_untouched_chain_is_intact(chain: Organisation) -> None:
     assert verdict.anchors == 3
 
 
-def test_chain_stays_intact_when_keys_are_rotated(chain: Organisation) -> None:
+def test_chain_stays_intact_when_keys_are_rotated(key_file: Path, chain: Organisation) -> None:
     rotate_sealing_key()
     assert verify_chain(chain.pk).intact
 

@@ -71,7 +71,7 @@ def test_value_of_a_lost_key_names_the_key_and_the_cure(key_file: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_rotation_seals_every_registered_value_anew(clinic: Organisation) -> None:
+def test_rotation_seals_every_registered_value_anew(key_file: Path, clinic: Organisation) -> None:
     names = record(clinic, "post:1", "post.sent", SECRET_WORDS, OTHER_WORDS).facts["bodies"]
     printed = StringIO()
     call_command("rotate_keys", stdout=printed)
@@ -82,7 +82,9 @@ def test_rotation_seals_every_registered_value_anew(clinic: Organisation) -> Non
 
 @pytest.mark.parametrize("batch", [1, 2, 3, 4])
 @pytest.mark.django_db
-def test_every_row_is_reached_whatever_the_batch(clinic: Organisation, batch: int) -> None:
+def test_every_row_is_reached_whatever_the_batch(
+    key_file: Path, clinic: Organisation, batch: int
+) -> None:
     record(clinic, "post:1", "post.sent", b"1", b"2", b"3")
     rotate_sealing_key()
     assert [changed for field, changed in reseal_all(batch=batch) if field.model == MODEL] == [3]
@@ -91,7 +93,7 @@ def test_every_row_is_reached_whatever_the_batch(clinic: Organisation, batch: in
 
 @pytest.mark.django_db
 def test_resumed_rotation_makes_no_new_key_and_skips_what_is_done(
-    clinic: Organisation,
+    key_file: Path, clinic: Organisation
 ) -> None:
     record(clinic, "post:1", "post.sent", SECRET_WORDS)
     before = ring()

@@ -16,6 +16,7 @@ from bedside.records.anchors import anchor_day
 from bedside.records.export import NothingRecorded, export_all, export_subject
 from bedside.records.keys import AnchorKey, ring
 from bedside.records.models import Body
+from bedside.records.sealing import seal
 from bedside.records.tests.support import OTHER_WORDS, SECRET_WORDS, record
 from bedside.records.verbs import purge_body
 from bedside.records.verifier import DOCUMENT_LIMIT, LINE_LIMIT, main
@@ -23,6 +24,8 @@ from bedside.records.verifier import DOCUMENT_LIMIT, LINE_LIMIT, main
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from django.db.models import QuerySet
 
     from bedside.orgs.models import Organisation
 
@@ -130,10 +133,20 @@ def test_purged_body_is_said_to_be_purged(recorded: Organisation, file: Path) ->
     assert verified.status == 0
 
 
-def test_body_that_vanished_is_not_passed_over(
-    unguarded: Organisation, recorded: Organisation, file: Path
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda bodies: bodies._raw_delete("default"),
+        lambda bodies: bodies.update(sealed=seal(SECRET_WORDS, about="account:17")),
+    ],
+)
+def test_body_that_vanished_or_was_damaged_is_not_passed_over(
+    unguarded: Organisation,
+    recorded: Organisation,
+    file: Path,
+    deed: Callable[[QuerySet[Body]], object],
 ) -> None:
-    Body.objects.all()._raw_delete("default")
+    deed(Body.objects.all())
     verified = Verified(file, document_of(recorded))
     assert "FAILED bodies missing: entry" in verified.output
     assert verified.status == 1

@@ -8,11 +8,13 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from bedside.orgs.models import Organisation
 from bedside.suite import doctor
 from bedside.suite.commands import basics
 from bedside.suite.commands import doctor as command
 from bedside.suite.commands.basics import Level
 from bedside.suite.commands.installation import Installation
+from bedside.suite.data_directory import DataDirectory
 from bedside.work.models import Worker
 
 
@@ -87,6 +89,12 @@ def test_pages_without_a_clock_are_broken(db):
 
 def test_a_clock_that_is_not_started_yet_is_only_told(db):
     assert about(doctor.findings(), "clock").level is Level.WARN
+
+
+def test_keys_that_are_gone_although_there_is_something_to_open_are_broken(db, settings, tmp_path):
+    Organisation.objects.create(name="Cedar Hollow Family Clinic", slug="cedar-hollow")
+    settings.DATA = DataDirectory(tmp_path)
+    assert Level.BROKEN in {finding.level for finding in named(doctor.findings(), "keys")}
 
 
 def test_debug_pages_are_broken(db, settings):

@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from bedside.suite.commands import installation as module
+import bedside
 from bedside.suite.commands.installation import Installation, hold
 from bedside.suite.commands.refusal import Refused
 
@@ -66,7 +66,7 @@ def prepare(installation):
 def test_a_directory_is_prepared_for_one_state_of_the_code(installation, monkeypatch):
     prepare(installation)
     assert installation.prepared()
-    monkeypatch.setattr(module.bedside, "__version__", "9.9.9")
+    monkeypatch.setattr(bedside, "__version__", "9.9.9")
     assert not installation.prepared()
 
 

@@ -7,10 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 from bedside.suite.commands.refusal import Refused
@@ -50,14 +49,14 @@ class Running:
     """A `bedside run` in a process of its own, until its address is said."""
 
     def __init__(self, data):
+        ours, theirs = os.pipe()
         self.process = subprocess.Popen(
-            [*COMMAND, "run", "--port", "0", "--no-demo"],
-            env=environment(data),
-            stdout=subprocess.PIPE,
-            text=True,
+            [*COMMAND, "run", "--port", "0", "--no-demo"], env=environment(data), stdout=theirs
         )
-        ready = next(line for line in self.process.stdout if "is ready" in line)
-        self.address = re.search(r"http://\S+", ready)[0]
+        os.close(theirs)
+        self.said = os.fdopen(ours)
+        ready = next(line for line in self.said if "is ready" in line)
+        self.address = ready.split()[-1]
 
     def family(self):
         return psutil.Process(self.process.pid).children(recursive=True)
@@ -69,7 +68,7 @@ class Running:
         try:
             with urllib.request.urlopen(self.address, timeout=5) as answer:
                 return answer.status < 500
-        except urllib.error.URLError:
+        except OSError:
             return False
 
     def stop(self):
@@ -78,7 +77,7 @@ class Running:
             return self.process.wait(timeout=15)
         finally:
             self.process.kill()
-            self.process.stdout.close()
+            self.said.close()
 
 
 def words_of(process):

@@ -39,7 +39,7 @@ def icon(name: str, size: str = "") -> SafeString:
 
 @register.simple_tag
 def state_chip(state: str, word: str = "") -> SafeString:
-    """Show a state with its icon and word: `{% state_chip delivery.state %}`; `word` replaces it."""
+    """Show a state with its icon and word; `word` replaces it: `{% state_chip post.state %}`."""
     face = look(state)
     return format_html(
         '<span class="state {}">{}{}</span>', face.css, icon(face.icon), word or face.word
@@ -134,7 +134,7 @@ def zone_words(context: Context, at: datetime) -> str:
 
 @register.filter
 def local(at: datetime, organisation: Organisation) -> datetime:
-    """Return a moment on an organisation's clocks, safe for `|date`: `{{ at|local:org|date:"D" }}`."""
+    """Return a moment on an organisation's clocks, for `{{ at|local:organisation|date:"D" }}`."""
     shifted: datetime = do_timezone(at, organisation.zone)
     return shifted
 

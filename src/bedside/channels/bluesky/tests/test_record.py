@@ -8,7 +8,7 @@ from bedside.channels.base import Part, Picture, Ref
 from bedside.channels.bluesky.record import Prepared, mentioned, record, record_key
 
 NOW = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
-MOMENTS = st.datetimes(datetime(2023, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
+MOMENTS = st.integers(0, 10**15).map(lambda micros: NOW + timedelta(microseconds=micros))
 SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 BLOB = {"$type": "blob", "ref": {"$link": "bafkrei"}, "mimeType": "image/png", "size": 3}
 

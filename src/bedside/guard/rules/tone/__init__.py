@@ -1,0 +1,1 @@
+"""Family T: tone, and words that put people down."""

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from bedside.guard.draft import Kind
+from bedside.guard.finding import Severity
+from bedside.guard.wording import Wording, WordingRule
+
+_BODY = (
+    r"(?:legs?|foot|feet|toes?|sight|vision|eyesight|limbs?|hearing|teeth|tooth|baby|fingers?|hands?"
+    r"|kidneys?|memory|mind|breasts?|voice|bladder|smile|hair|spine|marriage|job|independence|life)"
+)
+_NOT_SELLING = (
+    r"\b(?:grief|griev\w+|bereave\w*|hospice|remember(?:ing|ed)?|condolences?|sympathy|memorial"
+    r"|in memory|vigil|died by suicide|passed away|remembrance|veterans|director|support group"
+    r"|scholarship|tribute|donat\w+|crisis|988|911|honor|honour|support for|advance directive)\b"
+)
+KINDS = frozenset({Kind.POST, Kind.AD, Kind.PROFILE, Kind.REVIEW_REQUEST})
+
+
+class FearOfDeath(WordingRule):
+    """
+    Death and loss as a sales pitch.
+
+    ## Why it matters
+    Fear makes people click and then stay away; medical boards call it playing on fears, and it is
+    cruel to the reader who is already ill.
+
+    ## Flagged
+    - Skip the test and let your family plan the [funeral] instead.
+    - Ignore that tingle and [wave goodbye to your toes].
+    - [Don't be the husband who] nods at nothing.
+    - A clot [is waiting to travel]. [Will it be yours]?
+
+    ## Fine
+    - Finding a melanoma early can make it simpler to treat.
+    - Our grief group helps with planning a funeral.
+    - If your fingers turn blue, come straight back.
+
+    ## Instead
+    Say plainly what the risk is, for whom, and what helps.
+    """
+
+    code = "T010"
+    label = "TONE-FEAR"
+    severity = Severity.WARN
+    source = "225 ILCS 60/26 (no playing on fears); AMA Code of Medical Ethics, Opinion 9.6.1"
+    kinds = KINDS
+    message = "This frightens people into coming."
+    unless = _NOT_SELLING
+    wordings = (
+        Wording("funeral|funerals|funeral home|coffin|coffins|casket|caskets|hearse|gravestone|tombstone|morgue|crematorium|undertaker|graveyard|early grave|six feet under|body bag|last breath|last rites|empty cot|empty crib|empty cradle|death sentence|deathbed|own grave|obituary|obituaries|eulogy|headstone|pallbearers",
+                then=r"(?! (?:homes? (?:is|are|has|have|parking)|service for|flowers))"),
+        Wording("next wreath|funeral wreath|a wreath with|wreath with your|widow's|his widow|her widower|your widow|your widower|a widow|make her a widow|orphans|orphaned|motherless|fatherless",
+                then=r"(?! (?:peak|maker|tax|fund|pension))"),
+        Wording("closer to a wheelchair|ends in a wheelchair|end up in a wheelchair|wind up in a wheelchair|wheelchair by|in a wheelchair by|nursing home nobody|end up in a nursing home|ends in a nursing home|then the nursing home|in diapers by"),
+        Wording("kill you|killing you|kills you|kill your|killing your|will kill|could kill|might kill|silently killing|silent killer|slowly killing|ticking time bomb|time bomb|death trap|deadly secret|death knell|grim reaper|the reaper|drop dead|dead by|dead before|you could die|you will die|you'll die|could be dead|die in pain|die alone|die young",
+                then=r"(?! (?:two birds|time|the (?:mood|lights|engine)|bacteria|germs|mold|viruses|mosquitoes|weeds|the virus))"),
+        Wording("lose your|lose a|lose the|losing your|lost your|robbed of your|cost you your|cost you a|goodbye to your|goodbye to those|farewell to your", then=rf" {_BODY}",
+                before=r"(?:(?:could|will|may|might|can|you'll|or|and|risk|wave|say|kiss|before you|you) )"),
+        Wording("amputation|amputations|amputated|amputate", then=r"(?=[^.!?]{0,60}\b(?:you|your|yours|waiting|next)\b)"),
+        Wording("spreading|growing|rotting|eating away|festering|hiding|lurking", before=r"(?:might|could|may|already|is|be|cancer|it's|tumou?r) (?:already )?(?:be )?",
+                then=r"(?:(?: right)? now| (?:inside|in) (?:you|your)| at (?:you|your)| as you read)?(?= *[.!?,]| *$)"),
+        Wording("will it be you|will it be yours|will you be next|are you next|you could be next|could be you|could be your last|could be the last one|could be the last|be your last|might be your last|is it your turn|your turn next|your child be next|the next one could|your name on it|have your name on it"),
+        Wording("don't be the|don't become the|don't be that", then=r" (?:next )?(?:husband|wife|mother|mom|mum|dad|father|parent|one|patient|person|guy|man|woman|statistic|grandparent|family|couple)(?: (?:who|that|with))?"),
+        Wording("become a statistic|another statistic|just a statistic|next statistic|don't be next"),
+        Wording("who will raise|who will look after|who will walk|who's going to raise|grow up without|growing up without|left behind|never see your|never walk|never hear your|never hold|never dance|miss your grandchildren|miss their graduation|bury their|bury your|choosing a coffin|say goodbye too soon",
+                then=r"(?=[^.!?]{0,40}\b(?:you|your|kids|children|daughter|son|again|family|wedding|graduation|coffin|soon)\b)"),
+        Wording("takes her chances|takes his chances|take their chances|take your chances|gamble with your|gambling with your|gamble with their|gambling with their|russian roulette|playing with your life|roll the dice|playing with fire|dice with death"),
+        Wording("pay the price|you'll regret|you will regret|regret it forever|live to regret|never forgive yourself|never forgive you|haunt you|too late for tears|sorry you waited|wish you had come|wish you'd come"),
+        Wording("first the", then=r" [\w ]{2,20}, then the [\w ]{2,20}"),
+        Wording("every day|every hour|every minute|every month|every week|every year|each day|each month",
+                then=r" (?:you (?:wait|delay|skip|put|ignore|stall|hesitate)|without (?:a|an|it|treatment|seeing|screening|that)|that you (?:wait|delay))"),
+        Wording("sends its warm regards|send their regards|will thank you for skipping|widow runs|widow now|widows club"),
+        Wording("picture", then=r" (?:an empty|your (?:kids|children|family|wife|husband) (?:without|alone|at)|the (?:day|moment|phone call))"),
+        Wording("could be the last one|could be her last|could be his last|might be the last|the last christmas|last birthday|your last summer"),
+        Wording("is waiting to", then=r" (?:travel|strike|kill|burst|break|happen|blow)"),
+        Wording("and so do marriages|cost you your marriage|end your marriage"),
+    )  # fmt: skip

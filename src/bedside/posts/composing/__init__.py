@@ -1,0 +1,1 @@
+"""What the composer shows: marks in the text, lengths, previews, and what is still missing."""

@@ -1,0 +1,167 @@
+"""Everything that is known about a post while it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bedside.orgs.queries import speaker
+from bedside.posts import drafts
+from bedside.posts.composing.destinations import destinations
+from bedside.posts.composing.marks import marks
+from bedside.posts.composing.previews import preview_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bedside.guard import Finding
+    from bedside.orgs.models import Organisation
+    from bedside.outbox.models import Account
+    from bedside.posts.composing.destinations import Destination
+    from bedside.posts.composing.marks import Mark
+    from bedside.posts.composing.previews import Preview
+    from bedside.posts.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The findings of one field: what it is called, its text, and its marks."""
+
+    field: str
+    called: str
+    text: str
+    findings: tuple[Finding, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def rows(self) -> list[tuple[Mark, str]]:
+        """Each mark with the words that it marks."""
+        pairs = zip(self.marks, self.findings, strict=True)
+        return [(mark, self.text[finding.start : finding.end]) for mark, finding in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the guard and the networks say of a content, and how it will look on one account."""
+
+    content: Content
+    destinations: list[Destination]
+    found: list[Found]
+    missing: list[drafts.Missing]
+    preview: Preview | None
+    full: bool
+
+    @property
+    def undone(self) -> int:
+        """How many things must be done before approval may be asked for."""
+        return sum(line.stops and not line.done for line in self.missing)
+
+    @property
+    def done(self) -> list[drafts.Missing]:
+        return [line for line in self.missing if line.done]
+
+    @property
+    def open(self) -> list[drafts.Missing]:
+        return [line for line in self.missing if not line.done]
+
+    @property
+    def chosen(self) -> list[Destination]:
+        return [one for one in self.destinations if one.chosen]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        severities = [mark["severity"] for found in self.found for mark in found.marks]
+        return {name: severities.count(name) for name in ("block", "warn", "info")}
+
+    @property
+    def threads(self) -> bool:
+        return any(one.threads for one in self.chosen)
+
+    @property
+    def first_comment(self) -> bool:
+        return any(one.first_comment for one in self.chosen)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what the editor needs, without the parts that come as HTML."""
+        return {
+            "full": self.full,
+            "fields": {found.field: list(found.marks) for found in self.found},
+            "counts": self.counts,
+            "undone": self.undone,
+            "lengths": {
+                str(one.account.pk): {"over": one.length.over, "parts": one.length.parts}
+                for one in self.chosen
+            },
+        }
+
+
+def answer_of(
+    content: Content,
+    accounts: Sequence[Account],
+    organisation: Organisation,
+    *,
+    publish_at: datetime | None = None,
+    shown: int | None = None,
+    quick: bool = False,
+) -> Answer:
+    """
+    Read a content. `accounts` are those on offer, `shown` is the one to preview, the first chosen
+    one without it. Nothing is kept and nothing is recorded.
+    """
+    who = speaker(organisation)
+    there = destinations(content, accounts)
+    chosen = [one for one in there if one.chosen]
+    checked = drafts.read(content, organisation, quick=quick, who=who)
+    looked_at = next((one for one in chosen if one.account.pk == shown), None)
+    looked_at = looked_at or next(iter(chosen), None)
+    return Answer(
+        content=content,
+        destinations=there,
+        found=[_found(one, content, there) for one in checked],
+        missing=drafts.still_missing(
+            content, checked, [one.account for one in chosen], publish_at
+        ),
+        preview=preview_of(content, looked_at.account, looked_at.name, who, quick=quick)
+        if looked_at
+        else None,
+        full=not quick,
+    )
+
+
+def _found(checked: drafts.Checked, content: Content, there: Sequence[Destination]) -> Found:
+    text = _text_of(content, checked.field)
+    return Found(
+        field=checked.field,
+        called=_called(checked.field, there),
+        text=text,
+        findings=checked.report.findings,
+        marks=tuple(marks(checked.report, text)),
+    )
+
+
+def _text_of(content: Content, field: str) -> str:
+    kind, _, number = field.partition("-")
+    match kind:
+        case "version":
+            return content.versions[int(number)]
+        case "alt":
+            return content.pictures[int(number)].alt
+    return {
+        "text": content.text,
+        "first_comment": content.first_comment,
+        "link": content.link,
+    }[field]
+
+
+def _called(field: str, there: Sequence[Destination]) -> str:
+    kind, _, number = field.partition("-")
+    match kind:
+        case "version":
+            return next(
+                (f"Text for {one.name}" for one in there if one.account.pk == int(number)), "Text"
+            )
+        case "alt":
+            return f"Description of picture {int(number) + 1}"
+    return {"text": "Text", "first_comment": "First comment", "link": "Link"}[field]

@@ -1,0 +1,23 @@
+"""What accounts are called where a post goes to several of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bedside.channels import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bedside.outbox.models import Account
+
+
+def names_of(accounts: Iterable[Account]) -> dict[int, str]:
+    """Name accounts by their network, and by their handle too where two share a network."""
+    labels = {account: catalogue.label(account.network, account.settings) for account in accounts}
+    shared = Counter(labels.values())
+    return {
+        account.pk: label if shared[label] == 1 else f"{label}, {account.handle or account.name}"
+        for account, label in labels.items()
+    }

@@ -1,0 +1,109 @@
+"""
+What a page of the calendar shows a hundred times is told once, then drawn by a short name.
+
+The template tells the face of each state and network that the page holds:
+
+    {% state_face "live" "is-live" "Live" "live" %}
+    {% network_face "facebook" "Facebook" %}
+
+and `{% event entry %}` draws a post with them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.template import Context
+    from django.utils.safestring import SafeString
+
+    from bedside.posts.calendar import Entry
+
+register = template.Library()
+
+_SYMBOL = re.compile(r'<symbol id="i-([\w-]+)" viewBox="0 0 24 24">(.*?)</symbol>', re.DOTALL)
+_KEY = "bedside.posts.faces"
+
+
+@dataclass(slots=True)
+class _Faces:
+    """What this page was told: class and word by state, name by network, glyphs by networks."""
+
+    states: dict[str, tuple[str, str]] = field(default_factory=dict)
+    networks: dict[str, str] = field(default_factory=dict)
+    glyphs: dict[tuple[str, ...], SafeString] = field(default_factory=dict)
+
+
+@register.simple_tag(takes_context=True)
+def state_face(context: Context, state: str, css: str, word: str, icon: str) -> SafeString:
+    """Write a state's icon into the page as `#s-…`, and keep its class and word for `event`."""
+    _faces(context).states[state] = (css, word)
+    return symbol(f"s-{state}", icon)
+
+
+@register.simple_tag(takes_context=True)
+def network_face(context: Context, network: str, name: str) -> SafeString:
+    """Write a network's glyph into the page as `#n-…` (a globe for others), and keep its name."""
+    _faces(context).networks[network] = name
+    return symbol(f"n-{network}", f"n-{network}", "globe")
+
+
+@register.simple_tag
+def symbol(name: str, icon: str, otherwise: str = "") -> SafeString:
+    """Write an icon of icons.svg into the page, to be drawn by `<use href="#name"/>`."""
+    drawing = _drawings().get(icon) or _drawings().get(otherwise, "")
+    return format_html('<symbol id="{}" viewBox="0 0 24 24">{}</symbol>', name, mark_safe(drawing))
+
+
+@register.simple_tag(takes_context=True)
+def event(context: Context, entry: Entry, folder: str = "compose") -> SafeString:
+    """Draw a post in a cell; its link leads into `folder` beside the calendar's own address."""
+    faces = _faces(context)
+    css, word = faces.states[entry.state]
+    names = [faces.networks[network] for network in entry.networks]
+    return format_html(
+        '<a class="ev {}{}" href="../{}/{}/" aria-label="{}"><svg><use href="#s-{}"/></svg>'
+        "<b>{}</b><i>{}</i><span>{}</span></a>",
+        css,
+        " fixed" if entry.fixed else "",
+        folder,
+        entry.pk,
+        ", ".join([word, entry.clock, entry.title, *names]),
+        entry.state,
+        entry.clock,
+        _glyphs(faces, entry.networks),
+        entry.title,
+    )
+
+
+def _glyphs(faces: _Faces, networks: tuple[str, ...]) -> SafeString:
+    if networks not in faces.glyphs:
+        faces.glyphs[networks] = format_html_join(
+            "", '<svg><use href="#n-{}"/></svg>', ((network,) for network in networks)
+        )
+    return faces.glyphs[networks]
+
+
+def _faces(context: Context) -> _Faces:
+    if _KEY not in context.render_context:
+        context.render_context[_KEY] = _Faces()
+    return cast("_Faces", context.render_context[_KEY])
+
+
+@cache
+def _drawings() -> Mapping[str, str]:
+    """Return the drawing of every icon; none before the front end is built."""
+    found = finders.find("dist/icons.svg")
+    text = Path(found).read_text(encoding="utf-8") if isinstance(found, str) else ""
+    return dict(_SYMBOL.findall(text))
