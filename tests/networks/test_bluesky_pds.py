@@ -240,17 +240,6 @@ def test_another_record_under_the_same_key_is_never_overwritten(bluesky, account
     assert [record["value"]["text"] for record in pds.records(clinic)] == ["What was said first"]
 
 
-def test_attempt_that_learned_of_a_mention_meanwhile_finds_its_first_self(
-    bluesky, account, pds, clinic
-):
-    friend = pds.make_account("friend")
-    one = part("learned", f"Thank you @{friend.handle}")
-    first = bluesky.send(account, one, Staged())
-
-    assert send(bluesky, account, one) == first
-    assert len(pds.records(clinic)) == 1
-
-
 def test_wrong_password_does_not_connect(pds, clinic, door):
     answer = connect(
         door, {"server": pds.url, "handle": clinic.handle, "password": "not-the-password"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
@@ -78,28 +78,39 @@ class WordingRule(Rule):
     A rule that is a list of wordings.
 
     `message` and a wording's own message may hold `{found}`, the words marked, and `{instead}`,
-    the suggestion. Patterns are for folded text, as `expand` takes them: a sentence
-    that holds `unless` is left alone, and so is a text that lacks `needs`.
+    the suggestion. Patterns are for folded text, as `expand` takes them. A sentence counts only
+    where it holds `within` and not `unless`; a text only where it holds `needs` and not `spared`.
     """
 
     wordings: ClassVar[tuple[Wording, ...]]
     message: ClassVar[str]
     why: ClassVar[str] = ""
     unless: ClassVar[str] = ""
+    within: ClassVar[str] = ""
     needs: ClassVar[str] = ""
+    spared: ClassVar[str] = ""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         heads = _scan(draft.reading).heads.get(self.code)
-        if not heads or (self._needs and not self._needs.search(draft.reading.folded)):
-            return
-        yield from islice((self._finding(draft, span) for span in self._spans(draft, heads)), MOST)
+        if heads and self._concerns(draft.reading.folded):
+            yield from islice(self._findings(draft, heads), MOST)
+
+    def _findings(self, draft: Draft, heads: list[Span]) -> Iterator[Finding]:
+        return (self._finding(draft, span) for span in self._spans(draft, heads))
+
+    def _concerns(self, text: str) -> bool:
+        """Tell whether a text holds what the rule needs, and nothing that spares it."""
+        if self.needs and not expand(self.needs).search(text):
+            return False
+        return not (self.spared and expand(self.spared).search(text))
 
     def holds(self, draft: Draft, start: int, end: int) -> bool:
         """Tell whether words that match are meant as the rule takes them."""
-        if self._unless is None:
-            return True
         begin, stop = sentence(draft.reading, start)
-        return self._unless.search(draft.reading.folded, begin, max(stop, end)) is None
+        text, stop = draft.reading.folded, max(stop, end)
+        if self.within and not expand(self.within).search(text, begin, stop):
+            return False
+        return not (self.unless and expand(self.unless).search(text, begin, stop))
 
     def _spans(self, draft: Draft, heads: list[Span]) -> Iterator[Span]:
         reading = draft.reading
@@ -123,14 +134,6 @@ class WordingRule(Rule):
             severity=span.wording.severity,
             why=self.why,
         )
-
-    @cached_property
-    def _unless(self) -> re.Pattern[str] | None:
-        return expand(self.unless) if self.unless else None
-
-    @cached_property
-    def _needs(self) -> re.Pattern[str] | None:
-        return expand(self.needs) if self.needs else None
 
 
 def like(model: str, word: str) -> str:

@@ -285,22 +285,20 @@ def _cells(
             drawn, shown = asked.days, IN_WEEK
         case View.DAY | View.LIST | View.UNDATED:
             return ()
-    found = {day.date: day for day in calendar.days(organisation, asked.days, asked.states, shown)}
-    open_on: dict[date, list[Gap]] = {}
-    for gap in gaps:
-        open_on.setdefault(gap.local.date(), []).append(gap)
-    cells = []
-    for date_ in drawn:
-        day = found.get(date_)
-        if day is None:
-            cells.append(Cell(date_))
-            continue
-        left = 0 if day.more else shown - len(day.entries)
-        fitting = tuple(open_on.get(date_, ())[:left])
-        css = "past" if date_ < today else "today" if date_ == today else ""
-        quiet = "" if day.entries or fitting else " quiet"
-        cells.append(Cell(date_, css + quiet, day.entries, day.more, fitting))
-    return tuple(cells)
+    cells = {
+        day.date: _cell(day, today, [gap for gap in gaps if gap.local.date() == day.date], shown)
+        for day in calendar.days(organisation, asked.days, asked.states, shown)
+    }
+    return tuple(cells.get(one) or Cell(one) for one in drawn)
+
+
+def _cell(day: Day, today: date, gaps: Sequence[Gap], shown: int) -> Cell:
+    """Fill a cell: posts first, open slots where room is left."""
+    room = 0 if day.more else shown - len(day.entries)
+    fitting = tuple(gaps[:room])
+    time_of_it = "past" if day.date < today else "today" if day.date == today else ""
+    quiet = "" if day.entries or fitting else "quiet"
+    return Cell(day.date, f"{time_of_it} {quiet}".strip(), day.entries, day.more, fitting)
 
 
 def _rows(organisation: Organisation, asked: Asked) -> Page | None:

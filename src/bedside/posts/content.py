@@ -8,6 +8,8 @@ import re
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from django.utils.text import slugify
+
 from bedside.channels.base import Action
 from bedside.channels.catalogue import capability
 from bedside.channels.text import with_utm
@@ -127,5 +129,6 @@ def bind(by_account: Mapping[str, list[str]]) -> str:
 def _with_link(text: str, content: Content, network: str) -> str:
     if not content.link:
         return text
-    link = with_utm(content.link, source=network, medium="social", campaign=content.campaign)
+    campaign = slugify(content.campaign, allow_unicode=True)
+    link = with_utm(content.link, source=network, medium="social", campaign=campaign)
     return f"{text.rstrip()}\n\n{link}" if text.strip() else link

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bedside.outbox.verbs import NotPossible
 from bedside.posts import wording
-from bedside.posts.asked import FIRST_YEAR, LAST_YEAR, day_of
+from bedside.posts.asked import FIRST_YEAR, LAST_YEAR, clock_of, day_of
 from bedside.posts.queries import next_free_slots
 from bedside.posts.slots import open_slots
 from bedside.posts.states import PLANNED
@@ -47,7 +47,7 @@ def form_of(post: Post, given: Mapping[str, str], now: datetime) -> Form:
     organisation = post.organisation
     local = post.local or _suggested(organisation, now)
     day = day_of(given.get("date", "")) or local.date()
-    clock = _clock_of(given.get("time", "")) or local.time().replace(microsecond=0)
+    clock = clock_of(given.get("time", "")) or local.time().replace(microsecond=0)
     zone = organisation.zone
     return Form(day, clock, wording.zone(zone, day, day), wording.clock_change(day, clock, zone))
 
@@ -66,7 +66,7 @@ def move(*, by: Membership, post: Post, given: Mapping[str, str], now: datetime)
     if day is None:
         raise NotPossible("This is no date. Write it like 2026-10-15.")
     if given.get("time"):
-        clock = _clock_of(given["time"])
+        clock = clock_of(given["time"])
         if clock is None:
             raise NotPossible("This is no time of day. Write it like 14:30.")
     else:
@@ -126,13 +126,6 @@ def _suggested(organisation: Organisation, now: datetime) -> datetime:
 
 def _next_hour(local: datetime) -> datetime:
     return local.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-
-
-def _clock_of(text: str) -> time | None:
-    try:
-        return time.fromisoformat(text).replace(tzinfo=None) if text else None
-    except ValueError:
-        return None
 
 
 def _moment_of(text: str) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bedside.posts.states import State
@@ -20,9 +20,14 @@ NOT_GOING_OUT = (State.REJECTED, State.REMOVED)
 
 @dataclass(frozen=True, slots=True)
 class OpenSlot:
-    """A moment (UTC) at which nothing goes out yet. Without an account it is for any network."""
+    """
+    A moment (UTC) at which nothing goes out yet. Without an account it is for any network.
+
+    `clock` is the wall time that was wished for; where clocks skip it that day, `at` is another.
+    """
 
     at: datetime
+    clock: time
     account: int | None = None
     network: str = ""
 
@@ -46,7 +51,7 @@ def open_slots(
     """
     zone = organisation.zone
     wanted = [
-        OpenSlot(moment, slot.account_id, slot.account.network if slot.account else "")
+        OpenSlot(moment, slot.clock, slot.account_id, slot.account.network if slot.account else "")
         for slot in (slots_of(organisation) if slots is None else slots)
         for day in days
         if day.weekday() == slot.weekday and (moment := at(day, slot.clock, zone)) > after

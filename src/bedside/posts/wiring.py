@@ -1,4 +1,4 @@
-"""Joins posts to the outbox: the approval at the gate, and the state that people see."""
+"""Joins posts to the outbox (approval at the gate, the state people see) and to the library."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from bedside.library import uses as library
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
 from bedside.outbox.transitions import changed
 from bedside.posts.models import Decision, Post
 from bedside.posts.states import State, summed_up
+from bedside.posts.uses import uses
 
 if TYPE_CHECKING:
     from bedside.outbox.states import State as DeliveryState
@@ -54,4 +56,5 @@ def sum_up(*, organisation_id: int, subject: str, **_: Any) -> None:
 
 
 gate.register("approval", approved)
+library.register("posts", uses)
 changed.connect(sum_up, dispatch_uid="posts.sum_up")

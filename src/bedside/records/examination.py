@@ -233,6 +233,8 @@ class Examination:
     def _bodies_check(self) -> Check:
         if "bodies" in self._faults:
             return self._faults["bodies"]
+        if not self._named:
+            return Check("bodies", True, "none is named here")
         purged = f", {self.purged} purged (only the hash is kept)" if self.purged else ""
         return Check("bodies", True, f"match {self.bodies} of {self.bodies}{purged}")
 

@@ -62,24 +62,25 @@ class Bluesky:
 
     def stage(self, account: Account, part: Part) -> StageAnswer:
         """Upload the pictures and learn who the mentioned handles belong to."""
-        blobs, dids = [], {}
+        blobs = []
         for picture in part.pictures:
             blob = self._upload(account, picture)
             if isinstance(blob, Refused | Wait):
                 return blob
             blobs.append(blob)
-        for handle in mentioned(part.text):
-            did = self._resolve(account, handle)
-            if isinstance(did, Refused | Wait):
-                return did
-            if did:
-                dids[handle] = did
+        dids = self._mentions(account, part, {})
+        if isinstance(dids, Refused | Wait):
+            return dids
         return Prepared(blobs, dids).staged()
 
     def send(self, account: Account, part: Part, staged: Staged) -> SendAnswer:
         """Write the record under the part's own key."""
         if any(ref and "cid" not in ref.extra for ref in (part.root, part.parent)):
             return Refused("What this answers was not read from Bluesky.", "parent")
+        prepared = Prepared.read(staged)
+        dids = self._mentions(account, part, prepared.dids)
+        if isinstance(dids, Refused | Wait):
+            return dids
         heard = self.http.change(
             _procedure(
                 account,
@@ -88,7 +89,7 @@ class Bluesky:
                     "repo": account.remote_id,
                     "collection": COLLECTION,
                     "rkey": record_key(part),
-                    "record": record(part, Prepared.read(staged)),
+                    "record": record(part, replace(prepared, dids=dids)),
                     # "Only where no record is": the same record once more is agreed to all the
                     # same, any other is refused.
                     "swapRecord": None,
@@ -180,6 +181,19 @@ class Bluesky:
         if isinstance(blob, dict) and untrusted.text(blob, "ref", "$link"):
             return blob
         return Wait(UNCLEAR, "The answer held no picture.")
+
+    def _mentions(
+        self, account: Account, part: Part, known: Mapping[str, str]
+    ) -> Mapping[str, str] | Refused | Wait:
+        """Learn who the mentioned handles belong to, as far as it is not known yet."""
+        dids = dict(known)
+        for handle in mentioned(part.text):
+            if handle not in dids:
+                did = self._resolve(account, handle)
+                if isinstance(did, Refused | Wait):
+                    return did
+                dids[handle] = did
+        return dids
 
     def _resolve(self, account: Account, handle: str) -> str | Refused | Wait:
         """Return who a handle belongs to; empty if nobody, then it stays plain text."""

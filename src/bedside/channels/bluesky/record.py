@@ -31,7 +31,11 @@ _LONGEST_TAG = 64
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What was found out before sending: uploaded pictures in their order, and who is mentioned."""
+    """
+    What was found out before sending: uploaded pictures in their order, and who is mentioned.
+
+    A handle that belongs to nobody has an empty DID.
+    """
 
     blobs: Sequence[Mapping[str, Any]] = ()
     dids: Mapping[str, str] = field(default_factory=dict)
@@ -127,6 +131,6 @@ def _feature(entity: Entity, dids: Mapping[str, str]) -> dict[str, str] | None:
             return {"$type": kind, "uri": entity.value}
         case EntityKind.TAG if graphemes(entity.value) <= _LONGEST_TAG:
             return {"$type": kind, "tag": entity.value}
-        case EntityKind.MENTION if entity.value in dids:
+        case EntityKind.MENTION if dids.get(entity.value):
             return {"$type": kind, "did": dids[entity.value]}
     return None

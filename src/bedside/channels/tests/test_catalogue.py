@@ -12,7 +12,7 @@ from bedside.channels.base import (
     Ref,
     Refused,
 )
-from bedside.channels.connection import FieldKind
+from bedside.channels.connection import Connected, FieldKind
 from bedside.channels.practice.channel import Practice
 
 ALL = catalogue.networks()
@@ -147,6 +147,7 @@ def test_manual_account_that_makes_no_sense_is_refused(values, field):
 def test_manual_account_is_kept_as_described():
     answer = connecting.connect("facebook", {"handle": "Cedar Hollow"})
 
+    assert isinstance(answer, Connected)
     assert answer.settings == {"target": "facebook"}
     assert answer.handle == "Cedar Hollow"
 

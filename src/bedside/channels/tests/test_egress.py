@@ -52,7 +52,9 @@ def test_host_may_be_allowed_at_one_port_or_at_all():
 @pytest.fixture
 def names(monkeypatch):
     """A directory of names in place of DNS; the list says which names were asked for."""
-    directory, asked, resolve = {}, [], socket.getaddrinfo
+    directory: dict[str, list[str]] = {}
+    asked: list[str] = []
+    resolve = socket.getaddrinfo
 
     def look_up(host, port, *args, **more):
         asked.append(host)

@@ -167,16 +167,19 @@ def test_hosts_are_allowed_by_the_environment(monkeypatch):
 
 
 def playing(*answers):
-    """Open a door on which these answers are given in turn; the requests are kept."""
-    remaining, seen = list(answers), []
+    """Open a door on which these answers are given in turn."""
+    return Http(transport=Playing(*answers))
 
-    def give(request):
-        seen.append(request)
-        return remaining.pop(0)
 
-    door = Http(transport=httpx.MockTransport(give))
-    door.seen = seen
-    return door
+class Playing(httpx.BaseTransport):
+    """Gives answers in turn, and keeps the requests."""
+
+    def __init__(self, *answers):
+        self.answers, self.seen = list(answers), []
+
+    def handle_request(self, request):
+        self.seen.append(request)
+        return self.answers.pop(0)
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504, 599])
@@ -210,11 +213,12 @@ def test_empty_answer_is_an_answer():
 
 def test_key_never_follows_a_redirect():
     moved = httpx.Response(307, headers={"Location": "https://evil.example/"})
-    door = playing(moved, moved)
+    network = Playing(moved, moved)
+    door = Http(transport=network)
 
     assert isinstance(door.change(posting("https://s.example/")), Unknown)
     assert isinstance(door.read(Call("GET", "https://s.example/", token=TOKEN)), Wait)
-    assert [request.url.host for request in door.seen] == ["s.example", "s.example"]
+    assert [request.url.host for request in network.seen] == ["s.example", "s.example"]
 
 
 def test_reading_without_a_key_follows_redirects_but_not_off_the_record():
@@ -236,20 +240,22 @@ def test_endless_redirects_come_to_an_end():
 
 def test_one_account_does_not_inherit_the_session_of_another():
     answered = httpx.Response(200, json={}, headers={"Set-Cookie": "session=alice; Path=/"})
-    door = playing(answered, answered)
+    network = Playing(answered, answered)
+    door = Http(transport=network)
 
     door.change(posting("https://s.example/"))
     door.change(posting("https://s.example/"))
 
-    assert "cookie" not in door.seen[1].headers
+    assert "cookie" not in network.seen[1].headers
 
 
 def test_request_says_who_it_is_and_carries_the_key_in_its_header_only():
-    door = playing(httpx.Response(200, json={}))
+    network = Playing(httpx.Response(200, json={}))
+    door = Http(transport=network)
 
     door.change(posting("https://s.example/posts"))
 
-    [request] = door.seen
+    [request] = network.seen
     assert request.headers["user-agent"] == USER_AGENT
     assert USER_AGENT.startswith("Bedside/")
     assert request.headers["authorization"] == f"Bearer {TOKEN}"
@@ -280,7 +286,8 @@ def test_nothing_of_a_call_is_shown_or_logged(caplog, http):
 
 
 def test_picture_travels_without_the_name_it_has_here():
-    door = playing(httpx.Response(200, json={}))
+    network = Playing(httpx.Response(200, json={}))
+    door = Http(transport=network)
 
     door.prepare(
         Call(
@@ -288,7 +295,7 @@ def test_picture_travels_without_the_name_it_has_here():
         )
     )
 
-    body = door.seen[0].read()
+    body = network.seen[0].read()
     assert b'filename="picture"' in body
     assert b"Content-Type: image/png" in body
     assert b'name="a"' in body

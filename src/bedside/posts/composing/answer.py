@@ -120,9 +120,7 @@ def answer_of(
         content=content,
         destinations=there,
         found=[_found(one, content, there) for one in checked],
-        missing=drafts.still_missing(
-            content, checked, [one.account for one in chosen], publish_at
-        ),
+        missing=drafts.still_missing(content, checked, [one.account for one in chosen], publish_at),
         preview=preview_of(content, looked_at.account, looked_at.name, who, quick=quick)
         if looked_at
         else None,

@@ -12,7 +12,7 @@ from bedside.posts.composing.lengths import length_of
 from bedside.posts.naming import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bedside.orgs.models import Organisation
     from bedside.outbox.models import Account
@@ -40,15 +40,9 @@ class Destination:
         return f"version-{self.account.pk}" if self.own else "text"
 
 
-def offered(organisation: Organisation, content: Content | None = None) -> list[Account]:
-    """
-    Return what may be chosen: connected accounts, and those that were chosen while they were.
-
-    Without a content, only connected ones.
-    """
-    disconnected = Q(health="disconnected")
-    chosen = Q(pk__in=content.accounts) if content else Q(pk__in=[])
-    found = organisation.accounts.filter(~disconnected | chosen)
+def offered(organisation: Organisation, chosen: Iterable[int] = ()) -> list[Account]:
+    """Return what a post may go to: connected accounts, and those chosen while they were."""
+    found = organisation.accounts.filter(~Q(health="disconnected") | Q(pk__in=set(chosen)))
     return list(found.order_by("network", "label", "pk"))
 
 

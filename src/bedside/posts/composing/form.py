@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -72,6 +73,7 @@ class ComposeForm(forms.Form):
 
     def __init__(self, data: QueryDict, *, accounts: Sequence[Account]) -> None:
         super().__init__(storable(data))
+        self._offered = {account.pk for account in accounts}
         choices = [(account.pk, account.name) for account in accounts]
         for name in ("accounts", "own"):
             self.fields[name] = forms.TypedMultipleChoiceField(
@@ -91,20 +93,22 @@ class ComposeForm(forms.Form):
             self.add_error(None, f"A description has at most {LONGEST_ALT:,} characters.")
         return self.cleaned_data
 
-    def content(self, known: Mapping[str, PictureRef]) -> Content:
+    def content(self, known: Mapping[str, PictureRef], before: Content | None = None) -> Content:
         """
         Return what was written. `known` are the pictures that may be used, by their hash.
 
-        Own texts of accounts that are not chosen now are kept, in case they are chosen again.
+        Of the content `before`, the order of its accounts stays, and so do own texts of accounts
+        that are not on offer now.
         """
+        before = before or Content()
+        own = {pk: self._typed(f"version-{pk}") for pk in self.cleaned_data.get("own", [])}
+        kept = {pk: text for pk, text in before.versions.items() if pk not in self._offered}
         return Content(
             text=self._typed("text"),
-            accounts=tuple(sorted(self.cleaned_data.get("accounts", []))),
-            versions={
-                pk: self._typed(f"version-{pk}") for pk in sorted(self.cleaned_data.get("own", []))
-            },
+            accounts=_in_order(self.cleaned_data.get("accounts", []), before.accounts),
+            versions=dict(sorted({**kept, **own}.items())),
             pictures=tuple(
-                known[sha256].described(alt.strip())
+                replace(known[sha256], alt=alt.strip())
                 for sha256, alt in self._pictures()
                 if sha256 in known
             ),
@@ -131,6 +135,12 @@ class ComposeForm(forms.Form):
             for number, sha256 in enumerate(data.getlist("picture"))
             if _HASH.fullmatch(sha256) and sha256 not in removed
         ]
+
+
+def _in_order(chosen: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
+    """Return accounts as they were ordered before, new ones behind."""
+    places = {pk: place for place, pk in enumerate(before)}
+    return tuple(sorted(chosen, key=lambda pk: (places.get(pk, len(before)), pk)))
 
 
 def storable(data: QueryDict) -> QueryDict:

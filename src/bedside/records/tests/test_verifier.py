@@ -109,7 +109,9 @@ def test_record_without_an_anchor_yet_is_anchored(clinic: Organisation, file: Pa
     entry = record(clinic, "post:9")
     document = document_of(clinic, "post:9")
     assert document["anchor"]["seq"] == entry.seq + 1
-    assert Verified(file, document).status == 0
+    verified = Verified(file, document)
+    assert verified.status == 0
+    assert "ok bodies none is named here\n" in verified.output
 
 
 def test_record_shows_nothing_of_other_subjects(recorded: Organisation) -> None:

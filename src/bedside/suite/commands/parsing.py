@@ -31,3 +31,11 @@ def add_pipes(options: Parser) -> None:
     """Add what only `bedside run` passes: see `children.Child`."""
     options.add_argument("--lifeline", type=int, help=argparse.SUPPRESS)
     options.add_argument("--ready", type=int, help=argparse.SUPPRESS)
+
+
+def port_number(text: str) -> int:
+    """Read a port, 0 to 65535."""
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"there is no port {number}")
+    return number

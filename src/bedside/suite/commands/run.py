@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from bedside.suite.commands.children import BEDSIDE, Child
 from bedside.suite.commands.installation import here, hold
-from bedside.suite.commands.parsing import parser
+from bedside.suite.commands.parsing import parser, port_number
 from bedside.suite.commands.refusal import TRY_LATER, Refused
 
 if TYPE_CHECKING:
@@ -61,7 +61,10 @@ def _options(arguments: Sequence[str]) -> Namespace:
     options = parser("run", "Start web, background work and, at first, a demo clinic.")
     options.add_argument("--host", default="127.0.0.1", help="address to listen at (%(default)s)")
     options.add_argument(
-        "--port", type=int, default=8000, help="port to listen at; 0 takes a free one (%(default)s)"
+        "--port",
+        type=port_number,
+        default=8000,
+        help="port to listen at; 0 takes a free one (%(default)s)",
     )
     options.add_argument(
         "--no-demo", action="store_true", help="create no demo clinic on the first start"
@@ -78,8 +81,6 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=512)
-    except OverflowError:
-        raise Refused(f"There is no port {port}.", "Choose one up to 65535.", 64) from None
     except PermissionError:
         raise Refused(
             f"Port {port} is reserved for the system's administrator.",

@@ -16,7 +16,7 @@ from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 from bedside.suite import logs
 from bedside.suite.commands import lifeline
 from bedside.suite.commands.loading import load
-from bedside.suite.commands.parsing import add_pipes, parser
+from bedside.suite.commands.parsing import add_pipes, parser, port_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +33,9 @@ def main(arguments: Sequence[str]) -> int:
     """Serve until asked to stop."""
     options = parser("web", "Serve the pages only; `bedside clock` does the background work.")
     options.add_argument("--host", default="127.0.0.1", help="address to listen at (%(default)s)")
-    options.add_argument("--port", type=int, default=8000, help="port to listen at (%(default)s)")
+    options.add_argument(
+        "--port", type=port_number, default=8000, help="port to listen at (%(default)s)"
+    )
     options.add_argument("--workers", type=int, default=1, help="processes (%(default)s)")
     options.add_argument("--threads", type=int, default=8, help="threads in each (%(default)s)")
     options.add_argument("--socket", type=int, help="listen at an open socket instead, by number")

@@ -13,7 +13,7 @@ import psutil  # type: ignore[import-untyped]
 import pytest
 
 from bedside.suite.commands.refusal import Refused
-from bedside.suite.commands.run import listen
+from bedside.suite.commands.run import listen, main
 
 COMMAND = [sys.executable, "-m", "bedside.suite.cli"]
 
@@ -149,6 +149,8 @@ def test_a_port_that_is_taken_is_told_with_one_that_is_free():
     assert re.search(r"--port \d+", refused.value.cure)
 
 
-def test_a_port_that_cannot_be_is_told():
-    with pytest.raises(Refused, match="no port 70000"):
-        listen("127.0.0.1", 70000)
+@pytest.mark.parametrize("port", ["70000", "-1", "http"])
+def test_a_port_that_cannot_be_is_bad_usage(port):
+    with pytest.raises(SystemExit) as ended:
+        main([f"--port={port}"])
+    assert ended.value.code == 64

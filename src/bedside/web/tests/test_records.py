@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -16,7 +18,7 @@ from bedside.web.certificate import certificate_of
 from bedside.web.record_words import _PLAIN, line_of
 
 BYTES = "9f2c" + "a" * 56 + "41ab"
-STORY = (
+STORY: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("bob", "post.drafted", {"number": 1, "content": BYTES}),
     ("bob", "guard.checked", {"number": 1, "verdict": "block", "codes": ["P014"], "guard": "0.1"}),
     ("bob", "guard.checked", {"number": 2, "verdict": "clear", "codes": [], "guard": "0.1"}),
@@ -44,6 +46,11 @@ def told(alice, bob, nora):
                 facts=facts,
             )
     return post
+
+
+def certificate_for(member, post):
+    events = timeline(member.organisation_id, post.subject)
+    return certificate_of(member.organisation, events)
 
 
 @pytest.fixture
@@ -76,8 +83,7 @@ def test_a_post_tells_its_story_in_order(owner, at, told):
 
 
 def test_the_certificate_gathers_what_was_published(alice, told):
-    events = timeline(alice.organisation_id, told.subject)
-    certificate = certificate_of(alice.organisation, events)
+    certificate = certificate_for(alice, told)
     published = certificate.publications[0]
     assert (certificate.author, certificate.approver) == ("Bob", "Nora")
     assert (certificate.guard, certificate.verdict) == ("0.1", "clear")
@@ -174,7 +180,9 @@ def test_the_same_number_elsewhere_shows_nothing_of_ours(client, charlie, told):
 
 
 def event(verb, **facts):
-    return Event(1, None, "user:1", verb, "post:1", facts, "4be1…70c2")
+    return Event(
+        1, datetime(2026, 10, 6, 15, 2, tzinfo=UTC), "user:1", verb, "post:1", facts, "4be1…70c2"
+    )
 
 
 @pytest.mark.parametrize("verb", sorted(_PLAIN))

@@ -34,6 +34,10 @@ def sign_in_twice(client, member):
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
 
 
+def first(pattern, text):
+    return re.findall(pattern, str(text))[0]
+
+
 def code_for(secret):
     counter = next(iter(yield_hotp_counters_from_time()))
     return format_hotp_value(hotp_value(secret, counter))
@@ -106,7 +110,7 @@ def test_a_recovery_code_opens_once(client, alice, code_app):
 def test_a_code_app_is_set_up_and_recovery_codes_are_shown(client, alice):
     sign_in_twice(client, alice)
     page = client.get(reverse("mfa_activate_totp")).content.decode()
-    secret = re.search(r'<code id="secret">(\w+)</code>', page).group(1)
+    secret = first(r'<code id="secret">(\w+)</code>', page)
     assert 'src="data:image/svg+xml;base64,' in page
     done = client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)}, follow=True)
     assert "10 of 10 are left" in done.content.decode()
@@ -137,7 +141,7 @@ def test_nobody_signs_up_by_themself(client, db):
 
 def test_a_forgotten_password_is_set_anew_by_mail(client, alice):
     client.post(reverse("account_reset_password"), {"email": alice.user.email})
-    link = re.search(r"http\S+", mail.outbox[0].body).group(0)
+    link = first(r"http\S+", mail.outbox[0].body)
     address = client.get(link, follow=True).redirect_chain[-1][0]
     client.post(address, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
     assert sign_in(client, alice, NEW_PASSWORD).request["PATH_INFO"].startswith("/cedar-hollow")
@@ -146,7 +150,7 @@ def test_a_forgotten_password_is_set_anew_by_mail(client, alice):
 def test_mails_hold_no_name_and_no_clinic(client, alice):
     for address in (alice.user.email, "nobody@elsewhere.example"):
         client.post(reverse("account_reset_password"), {"email": address})
-    said = " ".join(message.subject + message.body for message in mail.outbox)
+    said = " ".join(f"{message.subject} {message.body}" for message in mail.outbox)
     assert len(mail.outbox) == 2
     assert "Alice" not in said
     assert "Cedar Hollow" not in said

@@ -30,6 +30,13 @@ def bluesky(http):
 
 
 @pytest.fixture
-def account(http):
-    got = connect(http, {"handle": HANDLE, "password": PASSWORD, "server": HOST})
+def sign_in(http):
+    """Connect the clinic's account, with other values where a test gives them."""
+    usual = {"handle": HANDLE, "password": PASSWORD, "server": HOST}
+    return lambda **values: connect(http, usual | values)
+
+
+@pytest.fixture
+def account(sign_in):
+    got = sign_in()
     return Account("bluesky", got.handle, got.server, got.remote_id, got.secrets, got.settings)

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import itertools
 import json
+from typing import Any
 
 import httpx
 
@@ -16,19 +17,19 @@ HOST = "https://bsky.example"
 DID = "did:plc:cedarhollow"
 HANDLE = "cedarhollow.bsky.example"
 PASSWORD = "abcd-efgh-ijkl-mnop"
-KNOWN = {HANDLE: DID, "bob.example": "did:plc:bob"}
 
 
 class FakePds(httpx.BaseTransport):
     """Plays one server with one account. `records` is what is live; `writes` is every change."""
 
     def __init__(self) -> None:
-        self.records: dict[str, dict] = {}
+        self.records: dict[str, dict[str, Any]] = {}
         self.writes: list[tuple[str, str]] = []
         self.blobs: set[str] = set()
         self.access: set[str] = set()
         self.refresh: set[str] = set()
         self.calls: list[str] = []
+        self.people = {HANDLE: DID, "bob.example": "did:plc:bob"}
         self._number = itertools.count(1)
 
     def end_sessions(self) -> None:
@@ -99,7 +100,7 @@ class FakePds(httpx.BaseTransport):
         return yes({})
 
     def _resolveHandle(self, request):
-        did = KNOWN.get(request.url.params["handle"])
+        did = self.people.get(request.url.params["handle"])
         return yes({"did": did}) if did else no(400, "InvalidRequest", "Unable to resolve handle")
 
     def _signed_out(self, request):
@@ -131,9 +132,10 @@ def no(status: int, error: str, message: str) -> httpx.Response:
 
 
 def _token(request: httpx.Request) -> str:
-    return request.headers.get("authorization", "").removeprefix("Bearer ")
+    key: str = request.headers.get("authorization", "")
+    return key.removeprefix("Bearer ")
 
 
-def _named(key: str, record: dict) -> dict[str, str]:
+def _named(key: str, record: dict[str, Any]) -> dict[str, str]:
     digest = hashlib.sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()[:32]
     return {"uri": f"at://{DID}/app.bsky.feed.post/{key}", "cid": f"bafyrei{digest}"}

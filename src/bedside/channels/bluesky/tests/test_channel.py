@@ -233,11 +233,25 @@ def test_another_post_under_the_same_key_is_never_overwritten(bluesky, account, 
 
 
 def test_attempt_that_learned_of_a_mention_meanwhile_finds_its_first_self(bluesky, account, pds):
-    one = part(text="Thank you @bob.example")
-    first = bluesky.send(account, one, Staged())
+    one = part(text="Thank you @ivy.example")
+    first = send(bluesky, account, one)
+    pds.people["ivy.example"] = "did:plc:ivy"
 
     assert send(bluesky, account, one) == first
     assert len(pds.writes) == 1
+
+
+@pytest.mark.parametrize("staged_first", [True, False])
+def test_mention_is_marked_whether_or_not_it_was_staged(bluesky, account, pds, staged_first):
+    one = part(text="Thank you @bob.example and @nobody.example")
+    staged = {True: bluesky.stage(account, one), False: Staged()}[staged_first]
+    asked = pds.calls.count("resolveHandle")
+
+    bluesky.send(account, one, staged)
+
+    [record] = pds.records.values()
+    assert [facet["features"][0]["did"] for facet in record["facets"]] == ["did:plc:bob"]
+    assert pds.calls.count("resolveHandle") - asked == {True: 0, False: 2}[staged_first]
 
 
 def test_network_that_contradicts_itself_is_unknown(bluesky, account, line):

@@ -9,11 +9,10 @@ from bedside.channels.http import Http
 from bedside.channels.tests.faults import Fault
 
 SIGN_IN = "POST .createSession"
-VALUES = {"handle": HANDLE, "password": PASSWORD, "server": HOST}
 
 
-def test_app_password_connects_and_is_not_kept(http):
-    got = connect(http, VALUES | {"handle": f" @{HANDLE} "})
+def test_app_password_connects_and_is_not_kept(sign_in):
+    got = sign_in(handle=f" @{HANDLE} ")
 
     assert isinstance(got, Connected)
     assert (got.handle, got.server, got.remote_id) == (HANDLE, HOST, DID)
@@ -31,16 +30,16 @@ def test_app_password_connects_and_is_not_kept(http):
         ({"handle": "bob.example"}, "password"),
     ],
 )
-def test_bad_input_is_refused_at_its_field(http, values, field):
-    answer = connect(http, VALUES | values)
+def test_bad_input_is_refused_at_its_field(sign_in, values, field):
+    answer = sign_in(**values)
 
     assert isinstance(answer, Refused)
     assert answer.field == field
 
 
-def test_only_what_does_not_look_like_an_app_password_is_asked_about(http):
-    main = connect(http, VALUES | {"password": "correct horse"})
-    app = connect(http, VALUES | {"password": "aaaa-bbbb-cccc-dddd"})
+def test_only_what_does_not_look_like_an_app_password_is_asked_about(sign_in):
+    main = sign_in(password="correct horse")
+    app = sign_in(password="aaaa-bbbb-cccc-dddd")
 
     assert "app password?" in main.reason
     assert "app password?" not in app.reason
@@ -61,10 +60,10 @@ def test_only_what_does_not_look_like_an_app_password_is_asked_about(http):
         (no(400, "InvalidRequest", f"Bad {PASSWORD}"), "handle"),
     ],
 )
-def test_what_is_not_a_bluesky_server_or_says_no(http, line, answer, field):
+def test_what_is_not_a_bluesky_server_or_says_no(sign_in, line, answer, field):
     line.befall(answer, SIGN_IN)
 
-    got = connect(http, VALUES)
+    got = sign_in()
 
     assert isinstance(got, Refused)
     assert got.field == field
@@ -72,14 +71,17 @@ def test_what_is_not_a_bluesky_server_or_says_no(http, line, answer, field):
 
 
 @pytest.mark.parametrize("fault", [Fault.DOWN, Fault.LIMIT, Fault.FAIL, Fault.LATE, Fault.CUT])
-def test_server_that_cannot_answer_now_is_a_wait(http, line, fault):
+def test_server_that_cannot_answer_now_is_a_wait(sign_in, line, fault):
     line.befall(fault, SIGN_IN)
 
-    assert isinstance(connect(http, VALUES), Wait)
+    assert isinstance(sign_in(), Wait)
 
 
 def test_server_at_home_is_out_of_reach():
     with Http() as door:
-        answer = connect(door, VALUES | {"server": "https://127.0.0.1"})
+        answer = connect(
+            door, {"handle": HANDLE, "password": PASSWORD, "server": "https://127.0.0.1"}
+        )
 
+    assert isinstance(answer, Refused)
     assert answer.field == "server"

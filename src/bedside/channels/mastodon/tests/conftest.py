@@ -41,8 +41,14 @@ def mastodon(http):
 
 
 @pytest.fixture
-def begun(http):
-    answer = begin(http, "mastodon.example", BACK)
+def begin_at(http):
+    """Begin a sign-in at a server, as it was typed."""
+    return lambda typed: begin(http, typed, BACK)
+
+
+@pytest.fixture
+def begun(begin_at):
+    answer = begin_at("mastodon.example")
     assert isinstance(answer, Begun)
     return answer
 

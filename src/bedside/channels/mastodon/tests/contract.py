@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 from openapi_core import Config, OpenAPI
@@ -71,16 +71,18 @@ def description() -> OpenAPI:
     for parameter in text["paths"]["/api/v1/statuses"]["post"]["parameters"]:
         parameter["schema"]["type"] = "string"
     # A status with words and pictures is a status with words and one with pictures: any of the
-    # two, where the file says one of them.
+    # two, where the file says one of them. What pictures look like holds for both.
+    _, pictures = text["components"]["schemas"]["MediaStatus"]["allOf"]
     for body in bodies_of(text["paths"]["/api/v1/statuses"]["post"]):
         body["anyOf"] = body.pop("oneOf")
+        body["properties"] = pictures["properties"]
     # Bytes of a file are no string in OpenAPI 3.1, which leaves their type out.
     for body in bodies_of(text["paths"]["/api/v2/media"]["post"]):
         body["properties"] |= {name: {} for name in ("file", "thumbnail")}
     return OpenAPI.from_dict(text, config=Config(spec_validator_cls=None))
 
 
-def bodies_of(operation: dict) -> Iterator[dict]:
+def bodies_of(operation: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the schemas of what may be sent."""
     for kind in operation["requestBody"]["content"].values():
         yield kind["schema"]

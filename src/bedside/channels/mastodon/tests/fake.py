@@ -14,6 +14,7 @@ import itertools
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 
@@ -53,12 +54,12 @@ class FakeMastodon(httpx.BaseTransport):
     """
 
     def __init__(self) -> None:
-        self.instance: dict = json.loads(json.dumps(INSTANCE))
-        self.statuses: dict[str, dict] = {}
+        self.instance: dict[str, Any] = json.loads(json.dumps(INSTANCE))
+        self.statuses: dict[str, dict[str, Any]] = {}
         self.keys: dict[str, str] = {}
-        self.media: dict[str, dict] = {}
+        self.media: dict[str, dict[str, Any]] = {}
         self.tokens: set[str] = set()
-        self.apps: dict[str, dict] = {}
+        self.apps: dict[str, dict[str, Any]] = {}
         self.challenges: dict[str, str] = {}
         self.posted = 0
         self.honours_keys = True
@@ -72,7 +73,8 @@ class FakeMastodon(httpx.BaseTransport):
         for method, pattern, answer in self._routes():
             found = re.fullmatch(pattern, path)
             if request.method == method and found:
-                return answer(request, *found.groups())
+                answered: httpx.Response = answer(request, *found.groups())
+                return answered
         return no(404, "Record not found")
 
     def allow(self, url: str) -> str:

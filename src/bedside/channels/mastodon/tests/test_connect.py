@@ -86,23 +86,23 @@ def test_server_that_tells_no_limits_has_the_usual_ones(instance):
     assert known.media == catalogue.capability("mastodon").media
 
 
-def test_server_that_knows_only_the_older_question_is_asked_it(http, line, server):
+def test_server_that_knows_only_the_older_question_is_asked_it(begin_at, line, server):
     line.befall(no(404, "Not found"), INSTANCE_CALL)
     line.befall(httpx.Response(200, json=server.instance), "GET /api/v1/instance")
 
-    assert begin(http, "mastodon.example", BACK).carried["server"] == HOST
+    assert begin_at("mastodon.example").carried["server"] == HOST
 
 
-def test_server_that_lives_elsewhere_is_followed_there(http, line, server):
+def test_server_that_lives_elsewhere_is_followed_there(begin_at, line, server):
     moved = {"Location": f"{HOST}/api/v2/instance"}
     line.befall(httpx.Response(301, headers=moved), INSTANCE_CALL)
 
-    assert begin(http, "clinic.example", BACK).carried["server"] == HOST
+    assert begin_at("clinic.example").carried["server"] == HOST
 
 
 @pytest.mark.parametrize("typed", ["", "not a server", "ftp://x.example", "https://"])
-def test_what_is_no_server_is_refused(http, typed, contract):
-    answer = begin(http, typed, BACK)
+def test_what_is_no_server_is_refused(begin_at, typed, contract):
+    answer = begin_at(typed)
 
     assert answer.field == "server"
     assert contract.checked == []
@@ -119,11 +119,11 @@ def test_what_is_no_server_is_refused(http, typed, contract):
         httpx.Response(200, json={"hello": "world"}),
     ],
 )
-def test_what_is_not_a_mastodon_server_is_refused(http, line, request_kind, answer):
+def test_what_is_not_a_mastodon_server_is_refused(begin_at, line, request_kind, answer):
     line.befall(answer, request_kind)
     line.befall(answer, "GET /api/v1/instance")
 
-    said = begin(http, "mastodon.example", BACK)
+    said = begin_at("mastodon.example")
 
     assert isinstance(said, Refused)
     assert said.field == "server"
@@ -131,15 +131,18 @@ def test_what_is_not_a_mastodon_server_is_refused(http, line, request_kind, answ
 
 @pytest.mark.parametrize("fault", [Fault.DOWN, Fault.LIMIT, Fault.FAIL, Fault.CUT, Fault.LATE])
 @pytest.mark.parametrize("request_kind", [INSTANCE_CALL, APP])
-def test_server_that_cannot_answer_now_is_a_wait(http, line, fault, request_kind):
+def test_server_that_cannot_answer_now_is_a_wait(begin_at, line, fault, request_kind):
     line.befall(fault, request_kind)
 
-    assert isinstance(begin(http, "mastodon.example", BACK), Wait)
+    assert isinstance(begin_at("mastodon.example"), Wait)
 
 
 def test_server_at_home_is_out_of_reach():
     with Http() as door:
-        assert begin(door, "https://127.0.0.1", BACK).field == "server"
+        answer = begin(door, "https://127.0.0.1", BACK)
+
+    assert isinstance(answer, Refused)
+    assert answer.field == "server"
 
 
 def test_forged_way_back_is_refused_before_anything_is_asked(http, server, begun, contract):

@@ -372,6 +372,7 @@ def test_what_was_answered_survives_the_end_of_the_process(path, account, networ
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     with process:
+        assert process.stdout
         answered = [process.stdout.readline().strip() for _ in range(50)]
         process.send_signal(signal.SIGKILL)
         answered += process.stdout.read().split()
