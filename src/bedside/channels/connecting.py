@@ -16,7 +16,8 @@ from bedside.channels.http import Http
 from bedside.channels.manual import connect as manual
 from bedside.channels.mastodon import connect as mastodon
 from bedside.channels.practice import connect as practice
-from bedside.channels.practice.channel import door, store_path
+from bedside.channels.practice.channel import door
+from bedside.channels.practice.store import store_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -88,7 +88,7 @@ def mark_live(
         Delivery.objects.filter(after=delivery, state=State.PLANNED, wake_at__gt=now).update(
             wake_at=now
         )
-        _record(delivery, "delivery.live", by, {"id": ref.id[:200], "url": ref.url[:200]})
+        _record(delivery, "delivery.live", by, {"id": _plain(ref.id), "url": _plain(ref.url)})
     return True
 
 
@@ -171,6 +171,11 @@ def _renew_or_wait(held: Held, reason: str) -> None:
             wake_at=timezone.now() + timedelta(seconds=1),
             reason=reason[:300],
         )
+
+
+def _plain(told: str) -> str:
+    """Return what a network told us as a record takes it: short, without control characters."""
+    return "".join(letter for letter in told if letter.isprintable())[:200]
 
 
 def _close(attempt: Attempt | None, outcome: str, reason: str) -> None:

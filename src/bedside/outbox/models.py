@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def about_account(account: Account) -> str:
+    """Name the row that an account's tokens are sealed to."""
+    return f"account:{account.pk}"
+
+
 class Account(models.Model):
     """An account of the organisation on one network. Its tokens are sealed to this very row."""
 
@@ -61,12 +66,12 @@ class Account(models.Model):
 
     def set_secrets(self, values: Mapping[str, str]) -> None:
         """Seal tokens to this row. The row must have been saved once."""
-        self.sealed = seal(json.dumps(dict(values)).encode(), about=f"account:{self.pk}")
+        self.sealed = seal(json.dumps(dict(values)).encode(), about=about_account(self))
 
     def opened(self) -> channels.Account:
         """Return the account as channels see it, with its tokens."""
         values = (
-            json.loads(unseal(bytes(self.sealed), about=f"account:{self.pk}"))
+            json.loads(unseal(bytes(self.sealed), about=about_account(self)))
             if self.sealed
             else {}
         )

@@ -171,18 +171,28 @@ def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> 
 
 
 @transaction.atomic
-def ask_for_changes(*, by: Membership, post: Post, comment: str) -> Decision:
-    """Send it back with what should change; the comment is required."""
+def ask_for_changes(
+    *, by: Membership, post: Post, comment: str, revision: int | None = None
+) -> Decision:
+    """
+    Send it back with what should change; the comment is required.
+
+    Raises `SavedElsewhere` if `revision`, the number the reviewer saw, is no longer the newest.
+    """
     require(by, Verb.APPROVE)
     if not comment.strip():
         raise NotPossible("Say what should change.")
+    _must_be_newest(by, post, revision)
     return _send_back(by, post, Decision.Kind.CHANGES, State.CHANGES, "post.changes_asked", comment)
 
 
 @transaction.atomic
-def reject(*, by: Membership, post: Post, comment: str = "") -> Decision:
-    """Say no to it. The writer may still rework it."""
+def reject(
+    *, by: Membership, post: Post, comment: str = "", revision: int | None = None
+) -> Decision:
+    """Say no to it. The writer may still rework it. Raises as `ask_for_changes` does."""
     require(by, Verb.APPROVE)
+    _must_be_newest(by, post, revision)
     return _send_back(by, post, Decision.Kind.REJECTED, State.REJECTED, "post.rejected", comment)
 
 
@@ -285,6 +295,13 @@ def restore(*, by: Membership, post: Post) -> bool:
 def _locked(by: Membership, post: Post) -> Post:
     """Return the post as it is now, held until the transaction ends; only of one's own clinic."""
     return by.organisation.posts.select_for_update(of=("self",)).get(pk=post.pk, deleted_at=None)
+
+
+def _must_be_newest(by: Membership, post: Post, revision: int | None) -> None:
+    """Refuse to decide on words that were replaced meanwhile; the post stays as it is after this."""
+    number = _locked(by, post).number
+    if revision is not None and revision != number:
+        raise SavedElsewhere(number)
 
 
 def _must_not_have_left(post: Post) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bedside.channels import catalogue, untrusted
@@ -21,11 +19,12 @@ from bedside.channels.base import (
     Wait,
 )
 from bedside.channels.http import Call, Http
+from bedside.channels.practice.store import store_path
 from bedside.channels.practice.transport import BASE, PracticeTransport
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from bedside.channels.base import (
         Account,
@@ -38,12 +37,6 @@ if TYPE_CHECKING:
         StageAnswer,
     )
     from bedside.channels.http import Response
-
-
-def store_path(settings: Mapping[str, str] | None = None) -> Path:
-    """Return the network's file: the account's own, or the installation's."""
-    named = (settings or {}).get("store") or os.environ.get("BEDSIDE_PRACTICE")
-    return Path(named or Path(os.environ.get("BEDSIDE_DATA", "var")) / "practice.sqlite3").resolve()
 
 
 @cache

@@ -7,11 +7,11 @@ import queue
 import sqlite3
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS account (
@@ -90,6 +90,12 @@ def _open(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
     return db
+
+
+def store_path(settings: Mapping[str, str] | None = None) -> Path:
+    """Return the network's file: the account's own, or the installation's."""
+    named = (settings or {}).get("store") or os.environ.get("BEDSIDE_PRACTICE")
+    return Path(named or Path(os.environ.get("BEDSIDE_DATA", "var")) / "practice.sqlite3").resolve()
 
 
 class Store:

@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
-from bedside.channels.practice.channel import store_path
 from bedside.channels.practice.network import PracticeNetwork
+from bedside.channels.practice.store import store_path
 from bedside.outbox.models import Account
 
 if TYPE_CHECKING:

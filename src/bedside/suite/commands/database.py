@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import dj_database_url
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bedside.suite.commands.installation import Installation
-
-PAGES_AT_ONCE: Final = 2000
-"""Pages copied while the database is held: eight megabytes, a few milliseconds."""
 
 
 def sqlite_file(installation: Installation) -> Path | None:
@@ -45,7 +42,8 @@ def copy_sqlite(source: Path, target: Path) -> None:
         closing(sqlite3.connect(source, timeout=20)) as live,
         closing(sqlite3.connect(target)) as copy,
     ):
-        live.backup(copy, pages=PAGES_AT_ONCE, sleep=0.01)
+        # In one go: in steps it would begin again after every write, and a heart beats each second.
+        live.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
         state = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     if state != "ok":

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Create the clinic and say where its sign-ins are."""
+    """Create the clinic and say where its sign-ins are. Nothing where a clinic is there already."""
     parser("demo", "Create the demo clinic, whose every person is invented.").parse_args(arguments)
+    if load("bedside.orgs.models").Organisation.objects.exists():
+        print("There is a clinic already, so no demo was created beside it.")
+        return 0
     load("bedside.suite.demo.build").create_demo()
     print(f"The demo clinic is there. Its sign-ins are in {here().demo}.")
     return 0

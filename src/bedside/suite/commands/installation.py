@@ -129,10 +129,9 @@ def hold(installation: Installation, *, alone: bool, patience: float = 2.0) -> I
             if time.monotonic() > deadline:
                 raise _held(installation, file)
             time.sleep(0.1)
-        if alone:
-            file.truncate(0)
-            file.write(f"{os.getpid()}\n")
-            file.flush()
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n" if alone else "")
+        file.flush()
         yield file
 
 

@@ -36,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
             )
         with tempfile.TemporaryDirectory(dir=installation.data, prefix=".restore-") as scratch:
             manifest = archive.unpack(chosen.file, Path(scratch))
+            _same_kind(installation, manifest)
             _replace(installation, kept, Path(scratch) / archive.INSIDE)
         return _put_database_back(installation, manifest)
 
@@ -43,6 +44,16 @@ def main(arguments: Sequence[str]) -> int:
 def _contents(installation: Installation) -> list[Path]:
     """Return what is there already, but for the lock that we hold."""
     return [path for path in sorted(installation.data.iterdir()) if path != installation.lock]
+
+
+def _same_kind(installation: Installation, manifest: archive.Manifest) -> None:
+    """Refuse to put one kind of database where the settings name the other."""
+    ours = "postgresql" if database.sqlite_file(installation) is None else "sqlite"
+    if manifest.database not in {ours, "none"}:
+        raise Refused(
+            f"This backup holds a database of {manifest.database}, but ours is {ours}.",
+            "Set DATABASE_URL as it was when the backup was made.",
+        )
 
 
 def _replace(installation: Installation, kept: list[Path], unpacked: Path) -> None:
@@ -64,6 +75,9 @@ def _put_database_back(installation: Installation, manifest: archive.Manifest) -
         return 1
     if manifest.database == "none":
         print("This backup holds no database. Put that back with pg_restore.")
+        return 1
+    if database.sqlite_file(installation) not in {None, installation.sqlite}:
+        print(f"Put {installation.sqlite} where DATABASE_URL says.")
         return 1
     dump.unlink(missing_ok=True)
     print(f"The backup of {manifest.made_at} is back in {installation.data}.")

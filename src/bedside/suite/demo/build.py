@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
-from bedside.channels.practice.channel import store_path
 from bedside.channels.practice.moods import Mood
 from bedside.channels.practice.network import PracticeNetwork
+from bedside.channels.practice.store import store_path
 from bedside.outbox import reconciling
 from bedside.outbox.models import Delivery
 from bedside.outbox.verbs import miss_late
