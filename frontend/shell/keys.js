@@ -39,10 +39,11 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.target.closest("#palette") && (event.key === "ArrowDown" || event.key === "ArrowUp")) walk(event);
   if (!singleKey(event)) return;
+  const own = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (event.key === "?") open("keys");
+  else if (own) own.click(); // a page that says what a key does there has the last word
   else if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
-  else document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 });
 
 document.addEventListener("change", (event) => {

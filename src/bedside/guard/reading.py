@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,9 @@ if TYPE_CHECKING:
 
 NEAR = 200
 """How many characters around a person a word of care is taken to be about them."""
+
+LONG = 300
+"""Characters before and after a word that its sentence may have; a longer one is cut there."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$)|\n+")
@@ -46,21 +48,8 @@ _CLAUSE_END = re.compile(
 )
 _OWNED = re.compile(r"\b(?:your|his|her|their|that|my|that's)(?: (?!own)[a-z-]{2,12}){0,1} $")
 _DETERMINER = re.compile(r"\b(?:the|a|an|your|his|her|their|that|this|my)(?: [a-z-]{2,12}){0,1} $")
-_TITLES = (
-    "dr",
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "st",
-    "prof",
-    "sr",
-    "jr",
-    "no",
-    "e.g",
-    "i.e",
-    "a.m",
-    "p.m",
+_TITLES = frozenset(
+    ["dr", "mr", "mrs", "ms", "mx", "st", "prof", "sr", "jr", "no", "e.g", "i.e", "a.m", "p.m"]
 )
 
 
@@ -86,6 +75,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._strings: dict[str, bool] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -127,26 +117,18 @@ class Reading:
         return tuple(starts)
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Return start and end of the sentence that an offset falls into."""
-        index = bisect_right(self.breaks, offset)
-        if index >= len(self.breaks):
-            return self.breaks[max(0, index - 2)], len(self.text)
-        return self.breaks[index - 1], self.breaks[index]
+        """Return start and end of the sentence around an offset, cut if it is very long."""
+        return _between(self.breaks, offset)
 
-    def speaks_of_anybody(self, offset: int) -> bool:
-        """Tell whether the sentence speaks of people in general before an offset."""
-        start, _ = self.clause(offset)
-        return _ANYBODY.search(self.folded, max(start, offset - 120), offset) is not None
+    @cached_property
+    def clause_breaks(self) -> tuple[int, ...]:
+        """Where each clause begins: a sentence, cut at "but", "so", ";" and the like."""
+        cuts = {match.end() for match in _CLAUSE_END.finditer(self.folded)}
+        return tuple(sorted(cuts.union(self.breaks)))
 
     def clause(self, offset: int) -> tuple[int, int]:
-        """Return start and end of the clause around an offset: a sentence, cut at "but" and ";"."""
-        start, end = self.sentence(offset)
-        for match in _CLAUSE_END.finditer(self.folded, start, end):
-            if match.end() <= offset:
-                start = match.end()
-            elif match.start() >= offset:
-                return start, match.start()
-        return start, end
+        """Return start and end of the clause around an offset, cut if it is very long."""
+        return _between(self.clause_breaks, offset)
 
     def around(self, offset: int) -> tuple[int, int]:
         """Return a stretch around an offset that is still about the same: some sentences."""
@@ -155,21 +137,39 @@ class Reading:
             self.sentence(min(len(self.text), offset + NEAR))[1],
         )
 
+    def holds(self, needed: frozenset[str]) -> bool:
+        """Tell whether the folded text holds one of some strings; none needed is always held."""
+        return not needed or any(map(self._held, needed))
+
+    def _held(self, string: str) -> bool:
+        held = self._strings.get(string)
+        if held is None:
+            held = self._strings[string] = string in self.folded
+        return held
+
+    def speaks_of_anybody(self, offset: int) -> bool:
+        """Tell whether the clause speaks of people in general before an offset."""
+        start, _ = self.clause(offset)
+        return _ANYBODY.search(self.folded, max(start, offset - 120), offset) is not None
+
     def speaks_generally(self, offset: int) -> bool:
         """Tell whether the clause at an offset is advice, a policy or a fact about people."""
-        return _GENERAL.search(self.folded, *self.clause(offset)) is not None
+        return self._clause_has(_GENERAL, offset)
 
     def states_a_fact(self, offset: int) -> bool:
         """Tell whether the clause at an offset is in the present tense of facts ("X is common")."""
-        return _FACT.search(self.folded, *self.clause(offset)) is not None
-
-    def is_ours(self, offset: int) -> bool:
-        """Tell whether "our" or "we" owns the word at an offset ("our X-ray room")."""
-        return _OURS.search(self.folded, max(0, offset - 30), offset) is not None
+        return self._clause_has(_FACT, offset)
 
     def narrates(self, offset: int) -> bool:
         """Tell whether the clause at an offset tells of something that happened to somebody."""
-        return _NARRATIVE.search(self.folded, *self.clause(offset)) is not None
+        return self._clause_has(_NARRATIVE, offset)
+
+    def _clause_has(self, pattern: re.Pattern[str], offset: int) -> bool:
+        return pattern.search(self.folded, *self.clause(offset)) is not None
+
+    def is_ours(self, offset: int) -> bool:
+        """Tell whether "our" owns the word at an offset ("our X-ray room")."""
+        return _OURS.search(self.folded, max(0, offset - 30), offset) is not None
 
     @cached_property
     def terms(self) -> Mapping[str, tuple[Term, ...]]:
@@ -224,6 +224,14 @@ class Reading:
                 if not plural:
                     continue
             yield start, end + 1, names
+
+
+def _between(breaks: tuple[int, ...], offset: int) -> tuple[int, int]:
+    """Return the neighbors of an offset among the breaks, at most LONG away from it."""
+    index = bisect_right(breaks, offset)
+    start = breaks[index - 1] if index < len(breaks) else breaks[max(0, index - 2)]
+    end = breaks[min(index, len(breaks) - 1)]
+    return max(start, offset - LONG), min(end, offset + LONG)
 
 
 _SPACES = dict.fromkeys((9, 10, 11, 12, 13), " ")

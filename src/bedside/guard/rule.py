@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from bedside.guard.draft import Draft, Kind
 from bedside.guard.finding import Finding, Severity
 from bedside.guard.lexicon import compiled
+from bedside.guard.prefilter import needs
 
 if TYPE_CHECKING:
     import re
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 PUBLIC_KINDS = frozenset(Kind) - {Kind.POLICY}
 REPLIES = frozenset({Kind.REPLY, Kind.REVIEW_REPLY})
 ANSWERS = REPLIES | {Kind.MESSAGE}
+MOST = 100
+"""How often one phrase is looked for in one text; nobody reads more, and hostile texts end."""
 
 
 class Rule(ABC):
@@ -110,8 +114,9 @@ class PhraseRule(Rule):
         """Yield start and end of all matches that stand, the leftmost and longest of rivals."""
         matches = [
             match
-            for pattern in self._patterns
-            for match in _at_word_starts(pattern, draft.reading.folded)
+            for pattern, needed in self._patterns
+            if draft.reading.holds(needed)
+            for match in islice(_at_word_starts(pattern, draft.reading.folded), MOST)
             if self.stands(draft, match)
         ]
         matches.sort(key=lambda match: (match.start(), -match.end()))
@@ -124,21 +129,22 @@ class PhraseRule(Rule):
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
         """Tell whether a match counts, given the sentence it stands in."""
-        reading = draft.reading
-        if self.particular and reading.speaks_of_anybody(match.start()):
+        reading, start = draft.reading, match.start()
+        if self.particular and reading.speaks_of_anybody(start):
             return False
-        if self.specific and reading.speaks_generally(match.start()):
+        if self.specific and reading.speaks_generally(start):
             return False
-        if self.told and draft.kind is Kind.REPLY and not reading.narrates(match.start()):
+        if self.told and draft.kind is Kind.REPLY and not reading.narrates(start):
             return False
         if self._unless is None:
             return True
-        start, end = reading.sentence(match.start())
-        return not self._unless.search(reading.folded, start, max(end, match.end()))
+        begin, end = reading.sentence(start)
+        return not self._unless.search(reading.folded, begin, max(end, match.end()))
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(compiled(f"(?:{phrase})(?!'?[^\\W_])") for phrase in self.phrases)
+    def _patterns(self) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+        patterns = [compiled(f"(?:{phrase})(?!'?[^\\W_])") for phrase in self.phrases]
+        return tuple((pattern, needs(pattern)) for pattern in patterns)
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:

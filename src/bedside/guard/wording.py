@@ -48,9 +48,9 @@ class Wording:
     `before` one that must end where the head begins; both become part of what is marked, except
     for lookarounds. In them a space is one or more spaces, `<3>` is up to three words in between,
     all in one sentence, and `{conditions}` is any term of that section of the medical words. `after` and `not_after` are words, separated by `|`, one of which
-    must or must not stand right before; `^` stands for the beginning of a sentence. `near` names a section
-    of the medical words of which one must stand in the same sentence; `reach` one of which must
-    follow soon, and is marked too.
+    must or must not stand right before; `^` stands for the beginning of a sentence. `given` is a
+    pattern that must be found anywhere in the same sentence, `near` a section of the medical words
+    of which one must be; of the section `reach`, one must follow soon, and is marked too.
     """
 
     heads: str
@@ -58,6 +58,7 @@ class Wording:
     before: str = ""
     after: str = ""
     not_after: str = ""
+    given: str = ""
     near: str = ""
     reach: str = ""
     suggestion: str | None = None
@@ -236,6 +237,8 @@ def _instance(reading: Reading, head: Span) -> Span | None:
         if match is None:
             return None
         start = match.start()
+    if wording.given and not expand(wording.given).search(text, *sentence(reading, start)):
+        return None
     if wording.near and term_near(reading, wording.near, *sentence(reading, start)) is None:
         return None
     if wording.reach:

@@ -28,7 +28,7 @@ def current_membership(request: HttpRequest, slug: str) -> Membership:
     """
     try:
         return Membership.objects.select_related("organisation", "user").get(
-            user_id=request.user.pk, organisation__slug=slug, ended_at=None
+            user_id=request.user.pk or 0, organisation__slug=slug, ended_at=None
         )
     except Membership.DoesNotExist:
         raise Http404 from None

@@ -83,7 +83,7 @@ def parts(content: Content, account: Account) -> list[Outgoing]:
     able = capability(account.network, account.settings)
     text = content.text_for(account.pk)
     texts = split_thread(text) if able.threads else [text]
-    texts[-1] = _with_link(texts[-1], content, account.shown)
+    texts[-1] = _with_link(texts[-1], content, account)
     outgoing = [
         Outgoing(
             Payload(
@@ -126,9 +126,14 @@ def bind(by_account: Mapping[str, list[str]]) -> str:
     return hashlib.sha256(json.dumps(by_account, sort_keys=True).encode()).hexdigest()
 
 
-def _with_link(text: str, content: Content, network: str) -> str:
+def link_for(content: Content, account: Account) -> str:
+    """Return a content's link as it goes out on an account, with where a visit comes from."""
+    campaign = slugify(content.campaign, allow_unicode=True)
+    return with_utm(content.link, source=account.shown, medium="social", campaign=campaign)
+
+
+def _with_link(text: str, content: Content, account: Account) -> str:
     if not content.link:
         return text
-    campaign = slugify(content.campaign, allow_unicode=True)
-    link = with_utm(content.link, source=network, medium="social", campaign=campaign)
+    link = link_for(content, account)
     return f"{text.rstrip()}\n\n{link}" if text.strip() else link

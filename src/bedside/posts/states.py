@@ -46,7 +46,8 @@ WRITABLE = frozenset(
 )
 """A post can be edited until some of it is live or may be."""
 
-PLANNED = frozenset({State.APPROVED, State.SCHEDULED, State.MISSED})
+PLANNED = frozenset({State.APPROVED, State.SCHEDULED, State.MISSED, State.REFUSED})
+"""An approved post in one of these goes out at the time it is given."""
 
 _WORST_FIRST = (
     (State.UNKNOWN, {Delivery.UNKNOWN}),

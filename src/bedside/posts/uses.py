@@ -18,7 +18,7 @@ MOST = 50
 
 
 def uses(organisation: Organisation, sha256: str) -> list[Use]:
-    """Return the posts whose newest words show the picture with this hash, the last changed first."""
+    """Return the posts that show the picture with this hash, the last changed first."""
     found = (
         Revision.objects.filter(
             post__organisation=organisation, post__deleted_at=None, number=F("post__number")

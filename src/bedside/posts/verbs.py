@@ -298,7 +298,7 @@ def _locked(by: Membership, post: Post) -> Post:
 
 
 def _must_be_newest(by: Membership, post: Post, revision: int | None) -> None:
-    """Refuse to decide on words that were replaced meanwhile; the post stays as it is after this."""
+    """Hold the post, and refuse to decide on words that were replaced meanwhile."""
     number = _locked(by, post).number
     if revision is not None and revision != number:
         raise SavedElsewhere(number)

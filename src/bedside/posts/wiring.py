@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils import timezone
 
@@ -13,9 +13,6 @@ from bedside.outbox.transitions import changed
 from bedside.posts.models import Decision, Post
 from bedside.posts.states import State, summed_up
 from bedside.posts.uses import uses
-
-if TYPE_CHECKING:
-    from bedside.outbox.states import State as DeliveryState
 
 
 def approved(delivery: Delivery, *, lock: bool) -> list[str]:
@@ -38,12 +35,12 @@ def approved(delivery: Delivery, *, lock: bool) -> list[str]:
     return []
 
 
-def sum_up(*, organisation_id: int, subject: str, **_: Any) -> None:
+def sum_up(*, organisation_id: int, subject: str, **more: Any) -> None:
     """Keep a post's state in step with its deliveries."""
     kind, _, number = subject.partition(":")
     if kind != "post":
         return
-    states: list[DeliveryState] = list(
+    states = list(
         Delivery.objects.filter(organisation_id=organisation_id, subject=subject)
         .exclude(action="delete")
         .values_list("state", flat=True)

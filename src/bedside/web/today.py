@@ -18,6 +18,7 @@ from bedside.web.kept import Kept, kept_this_month
 from bedside.web.states import look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from bedside.orgs.models import Membership, Organisation
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 SHOWN_A_DAY = 6
 """Marks that fit into a cell of the week; the rest is a number."""
+
+DECIDED_AT_DELIVERY = frozenset({State.UNKNOWN.value, State.REFUSED.value, State.BY_HAND.value})
+"""States of a post in which there is something to decide about one of its deliveries."""
 
 _SENTENCES = {
     State.UNKNOWN: (
@@ -99,7 +103,9 @@ class Page:
 def page_of(member: Membership, now: datetime) -> Page:
     """Gather the page of today for one member."""
     organisation = member.organisation
-    needs = [_need(member, lead) for lead in leads_of(member)]
+    leads = leads_of(member)
+    stuck = _stuck_deliveries(organisation, leads)
+    needs = [_need(organisation, lead, stuck) for lead in leads]
     week = _week(organisation, now)
     posts = _posts_between(organisation, week[0], week[-1] + timedelta(days=1))
     by_day: dict[date, list[Post]] = {day: [] for day in week}
@@ -125,12 +131,27 @@ def _greeting(hour: int) -> str:
     return "Good afternoon" if hour < AFTERNOON_ENDS else "Good evening"
 
 
-def _need(member: Membership, lead: Lead) -> Need:
-    slug = member.organisation.slug
-    title, detail = _SENTENCES.get(State(lead.state), ("“{}”: " + lead.detail, ""))
-    view = "posts:approval" if lead.state == State.REVIEW else "posts:compose"
-    url = reverse(view, kwargs={"slug": slug, "pk": lead.post})
+def _need(organisation: Organisation, lead: Lead, stuck: Mapping[str, int]) -> Need:
+    title, detail = _SENTENCES.get(State(lead.state), ("“{}”", lead.detail))
+    url = _address(organisation.slug, lead, stuck.get(f"post:{lead.post}"))
     return Need(title.format(lead.title), detail, lead.state, url, lead.action)
+
+
+def _address(slug: str, lead: Lead, delivery: int | None) -> str:
+    """Return where to act: at the delivery that is stuck, the approval, or the composer."""
+    if delivery is not None:
+        return reverse("outbox:delivery", kwargs={"slug": slug, "pk": delivery})
+    view = "posts:approval" if lead.state == State.REVIEW else "posts:compose"
+    return reverse(view, kwargs={"slug": slug, "pk": lead.post})
+
+
+def _stuck_deliveries(organisation: Organisation, leads: Iterable[Lead]) -> dict[str, int]:
+    """Return the delivery of each post that a person has to decide about; one query."""
+    subjects = [f"post:{lead.post}" for lead in leads if lead.state in DECIDED_AT_DELIVERY]
+    if not subjects:
+        return {}
+    rows = organisation.deliveries.filter(subject__in=subjects, state__in=DECIDED_AT_DELIVERY)
+    return dict(rows.order_by("-pk").values_list("subject", "pk"))
 
 
 def _week(organisation: Organisation, now: datetime) -> list[date]:

@@ -57,7 +57,7 @@ def _must_belong(request: HttpRequest, handle: str) -> None:
     if not Account.objects.filter(
         network="practice",
         handle=handle,
-        organisation__memberships__user_id=request.user.pk,
+        organisation__memberships__user_id=request.user.pk or 0,
         organisation__memberships__ended_at=None,
     ).exists():
         raise Http404

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bedside.channels.text import graphemes
 from bedside.orgs.queries import speaker
 from bedside.posts import drafts
 from bedside.posts.composing.destinations import destinations
 from bedside.posts.composing.marks import marks
 from bedside.posts.composing.previews import preview_of
+from bedside.posts.content import link_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +78,18 @@ class Answer:
         return {name: severities.count(name) for name in ("block", "warn", "info")}
 
     @property
+    def characters(self) -> int:
+        """How long the common text is for a reader."""
+        return graphemes(self.content.text)
+
+    @property
+    def linked(self) -> str:
+        """The link as it goes out on the account that is previewed."""
+        if not self.preview or not self.content.link:
+            return ""
+        return link_for(self.content, self.preview.account)
+
+    @property
     def threads(self) -> bool:
         return any(one.threads for one in self.chosen)
 
@@ -90,6 +104,7 @@ class Answer:
             "fields": {found.field: list(found.marks) for found in self.found},
             "counts": self.counts,
             "undone": self.undone,
+            "linked": self.linked,
             "lengths": {
                 str(one.account.pk): {"over": one.length.over, "parts": one.length.parts}
                 for one in self.chosen

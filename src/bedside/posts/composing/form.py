@@ -123,8 +123,7 @@ class ComposeForm(forms.Form):
         return [sha256 for sha256, _ in self._pictures()]
 
     def _typed(self, name: str) -> str:
-        typed: str = self.cleaned_data.get(name, self.data.get(name, ""))
-        return typed
+        return str(self.cleaned_data.get(name, self.data.get(name, "")))
 
     def _pictures(self) -> list[tuple[str, str]]:
         data: QueryDict = self.data  # type: ignore[assignment]

@@ -17,8 +17,10 @@ from bedside.posts.titles import title_of
 from bedside.posts.verbs import REVIEWABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
+
+    from django.forms.utils import ErrorDict
 
     from bedside.orgs.models import Membership
     from bedside.posts.composing.answer import Answer
@@ -60,7 +62,7 @@ class Page:
     token: str = ""
     unlocked: bool = False
     offer: Sequence[Shown] = ()
-    errors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    errors: ErrorDict | None = None
     conflict: Conflict | None = None
     now: datetime = field(default_factory=timezone.now)
 

@@ -1,4 +1,4 @@
-"""A post as people will see it: the exact parts of one account, with what the guard stops held back."""
+"""A post as people will see it on one account, part by part; what the guard stops is held back."""
 
 from __future__ import annotations
 

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bedside.posts.diff import Piece, word_diff
+from bedside.posts.diff import Kind, Piece, word_diff
+
+SAME, DEL, INS = Kind.SAME, Kind.DEL, Kind.INS
 
 words = st.lists(st.sampled_from(["flu", "shots", "on", "Saturday", ".", "  ", "\n", "don’t"]))
 
 
 def test_equal_texts_have_one_piece():
-    assert word_diff("Walk in.", "Walk in.") == [Piece("same", "Walk in.")]
+    assert word_diff("Walk in.", "Walk in.") == [Piece(SAME, "Walk in.")]
 
 
 def test_two_empty_texts_have_none():
@@ -20,25 +23,25 @@ def test_two_empty_texts_have_none():
 
 def test_whole_words_change_never_letters():
     assert word_diff("We treat patients here.", "We treated patients here.") == [
-        Piece("same", "We "),
-        Piece("del", "treat"),
-        Piece("ins", "treated"),
-        Piece("same", " patients here."),
+        Piece(SAME, "We "),
+        Piece(DEL, "treat"),
+        Piece(INS, "treated"),
+        Piece(SAME, " patients here."),
     ]
 
 
 def test_a_phrase_changes_in_one_stroke():
     assert word_diff("Our oldest neighbor came.", "Some good friends came.") == [
-        Piece("del", "Our oldest neighbor"),
-        Piece("ins", "Some good friends"),
-        Piece("same", " came."),
+        Piece(DEL, "Our oldest neighbor"),
+        Piece(INS, "Some good friends"),
+        Piece(SAME, " came."),
     ]
 
 
 def test_what_was_added_at_the_end_is_new():
     assert word_diff("Walk in.", "Walk in. No appointment.") == [
-        Piece("same", "Walk in."),
-        Piece("ins", " No appointment."),
+        Piece(SAME, "Walk in."),
+        Piece(INS, " No appointment."),
     ]
 
 
@@ -55,7 +58,7 @@ def test_both_texts_can_be_read_from_the_pieces(before: list[str], after: list[s
 @settings(max_examples=100, deadline=None)
 def test_neighbors_differ_in_kind(before: list[str], after: list[str]):
     kinds = [piece.kind for piece in word_diff(" ".join(before), " ".join(after))]
-    assert all(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+    assert all(one != other for one, other in pairwise(kinds))
 
 
 def test_texts_of_the_longest_networks_are_compared_in_bounded_time():

@@ -74,7 +74,7 @@ class Sent:
     @property
     def said(self) -> str:
         """What is wrong with it, in words."""
-        return " ".join(error for errors in self.form.errors.values() for error in errors)
+        return " ".join(str(error) for errors in self.form.errors.values() for error in errors)
 
     @property
     def title(self) -> str | None:
@@ -92,7 +92,7 @@ def new(request: HttpRequest, member: Membership) -> HttpResponse:
     if request.method == "POST":
         return _save(request, member, _begun(request, member))
     asked = request.GET
-    chosen = pictures(member.organisation).filter(pk=_number(asked.get("picture", "")))
+    chosen = pictures(member.organisation).filter(pk=_number(asked.get("picture", "")) or 0)
     content = Content(pictures=tuple(ref_of(asset) for asset in chosen))
     accounts = offered(member.organisation)
     return _draw(
@@ -161,7 +161,7 @@ def check(request: HttpRequest, member: Membership) -> HttpResponse:
     if sent.form.errors:
         return JsonResponse({"said": sent.said}, status=422)
     asked = sent.form.data
-    post = posts_of(member.organisation).filter(pk=_number(asked.get("post", ""))).first()
+    post = posts_of(member.organisation).filter(pk=_number(asked.get("post", "")) or 0).first()
     answer = answer_of(
         sent.content,
         sent.accounts,

@@ -127,7 +127,7 @@ def _nobody_knows(life: Life, network: PracticeNetwork) -> None:
         "Singing helps small hands stay under the water for twenty seconds.",
         ("kids",),
         "child",
-        "A drawing of a child at a sink.",
+        "A drawing of a grown-up and a child, both smiling.",
     )
     when = life.moment(-1, "8:00")
     [delivery] = life.deliveries(life.publish(story, when))

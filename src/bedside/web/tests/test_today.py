@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from bedside.orgs.verbs import add_location, found_organisation
-from bedside.outbox.models import Account
+from bedside.outbox.models import Account, Delivery
 from bedside.posts.models import Post, Revision
 from bedside.posts.states import State
 from bedside.web.first_days import steps_of
@@ -68,6 +68,22 @@ def test_a_post_in_review_leads_to_its_approval_and_others_to_the_composer(alice
     urls = [need.url for need in page_of(alice, NOW).needs]
     slug = alice.organisation.slug
     assert urls == [f"/{slug}/compose/{missed.pk}/", f"/{slug}/approvals/{waiting.pk}/"]
+
+
+def test_what_nobody_knows_leads_to_the_delivery_that_is_not_known(alice, account):
+    lost = post(alice, "Lost", State.UNKNOWN)
+    delivery = Delivery.objects.create(
+        organisation=alice.organisation,
+        account=account,
+        subject=lost.subject,
+        payload_hash="0" * 64,
+        state="unknown",
+        due=NOW,
+        miss_at=NOW,
+        wake_at=NOW,
+    )
+    need = page_of(alice, NOW).needs[0]
+    assert need.url == f"/{alice.organisation.slug}/deliveries/{delivery.pk}/"
 
 
 def test_the_week_runs_from_sunday_on_the_clinics_clocks(alice):

@@ -5,7 +5,9 @@ from bedside.guard.finding import Severity
 from bedside.guard.tables import pairs
 from bedside.guard.wording import Wording, WordingRule
 
-_ALSO_ADJECTIVES = frozenset({"a diabetic", "an epileptic", "a bipolar", "a schizophrenic", "an alcoholic"})
+_ALSO_ADJECTIVES = frozenset(
+    {"a diabetic", "an epileptic", "a bipolar", "a schizophrenic", "an alcoholic"}
+)
 _NOUN = r"(?= *[.,!?;:)]| *$| (?:who|and|or|with|in|can|should|need|is|are|you|must|has)\b)"
 
 

@@ -29,7 +29,7 @@ class Suffering(WordingRule):
     severity = Severity.WARN
     source = "CDC, Preferred Terms; APA Style, disability"
     kinds = frozenset(Kind)
-    message = "This says for others that they suffer: write \"has\" or \"lives with\"."
+    message = 'This says for others that they suffer: write "has" or "lives with".'
     wordings = (
         Wording("suffer from|suffers from|suffering from|suffered from|suffer with|suffers with|suffering with", reach="conditions"),
         Wording("afflicted with|afflicted by|stricken with|stricken by|plagued by|crippled by|crippled with|cursed with|victim of|victims of", then=r"(?! (?:crime|fraud|violence|abuse|assault|domestic|the (?:fire|flood|storm|crash)|trafficking|theft|a crime|its|their own))"),

@@ -1,0 +1,1 @@
+"""Family C: claims and their evidence."""
