@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils import timezone
 
 from bedside.orgs.permissions import Verb, may
@@ -99,24 +99,35 @@ def search(member: Membership, words: str, limit: int = 8) -> list[Post]:
 
 def today(member: Membership, limit: int = 7) -> list[Lead]:
     """Return the few things that need this person now, the gravest first."""
+    changes = posts_of(member.organisation).filter(state=State.CHANGES).order_by("publish_at")
     ranked = [
-        *_by_state(member, State.UNKNOWN, "Nobody knows if it went out", "Look and decide"),
-        *_by_state(member, State.REFUSED, "It was not sent", "See why"),
-        *_by_state(member, State.MISSED, "Its time passed", "Give it a new time"),
-        *_by_state(member, State.BY_HAND, "Ready for you to post by hand", "Post it"),
+        *_troubles(member, limit),
         *(
             _lead(post, "Waits for your approval", "Read it")
             for post in waiting_for(member)[:limit]
         ),
-        *_by_state(member, State.CHANGES, "Changes were asked for", "Rework it"),
+        *(_lead(post, "Changes were asked for", "Rework it") for post in changes[:limit]),
         *_soon_without_approval(member),
     ]
     return list(dict.fromkeys(ranked))[:limit]
 
 
-def _by_state(member: Membership, state: State, detail: str, action: str) -> list[Lead]:
-    posts = posts_of(member.organisation).filter(state=state).order_by("publish_at")[:7]
-    return [_lead(post, detail, action) for post in posts]
+_TROUBLES = {
+    State.UNKNOWN: ("Nobody knows if it went out", "Look and decide"),
+    State.REFUSED: ("It was not sent", "See why"),
+    State.MISSED: ("Its time passed", "Give it a new time"),
+    State.BY_HAND: ("Ready for you to post by hand", "Post it"),
+}
+"""States in which somebody has to do something, the gravest first: why, and what."""
+
+
+def _troubles(member: Membership, limit: int) -> list[Lead]:
+    gravity = Case(*(When(state=state, then=rank) for rank, state in enumerate(_TROUBLES)))
+    posts = posts_of(member.organisation).filter(state__in=list(_TROUBLES))
+    return [
+        _lead(post, *_TROUBLES[State(post.state)])
+        for post in posts.order_by(gravity, "publish_at")[:limit]
+    ]
 
 
 def _soon_without_approval(member: Membership) -> list[Lead]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists
 from django.urls import reverse
 
+from bedside.orgs.models import Organisation
 from bedside.orgs.permissions import ALLOWED, Verb, may
 from bedside.orgs.sign_in import must_strengthen
 from bedside.posts.queries import posts_of
@@ -44,6 +46,7 @@ def steps_of(member: Membership) -> list[Step]:
         .exclude(user_id=member.user_id)
         .values_list("role", flat=True)
     )
+    there = _what_is_there(organisation)
     steps = [
         Step(
             "Your own sign-in is strong",
@@ -63,21 +66,21 @@ def steps_of(member: Membership) -> list[Step]:
             "Name your staff and places",
             "Then the guard knows whose names and addresses are yours to say.",
             "Name them",
-            organisation.staff.exists(),
+            there["staff"],
             reverse("orgs:staff", kwargs=slug),
         ),
         Step(
             "Connect the first network",
             "The practice network needs no account.",
             "Connect",
-            organisation.accounts.exists(),
+            there["accounts"],
             addresses.get("networks", ""),
         ),
         Step(
             "Write the first post",
             "The guard reads along; it goes out when a second person agrees.",
             "Write",
-            posts_of(organisation).exists(),
+            there["posts"],
             addresses.get("compose", ""),
         ),
     ]
@@ -85,3 +88,14 @@ def steps_of(member: Membership) -> list[Step]:
     if following is None:
         return []
     return [replace(step, now=step is following) for step in steps]
+
+
+def _what_is_there(organisation: Organisation) -> dict[str, bool]:
+    """Tell of staff, accounts and posts whether there is any; one query for all."""
+    rows = {
+        "staff": organisation.staff.all(),
+        "accounts": organisation.accounts.all(),
+        "posts": posts_of(organisation),
+    }
+    asked = {name: Exists(found) for name, found in rows.items()}
+    return Organisation.objects.filter(pk=organisation.pk).values(**asked).get()
