@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,11 @@ SOON = 7
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An open slot. `network` is empty where any will do."""
+    """An open slot. `network` is empty where any will do. It has no number, unlike a post."""
 
     local: datetime
     network: str
+    pk: None = None
 
     @property
     def clock(self) -> str:
@@ -45,16 +46,15 @@ class Gap:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """
-    One day as it is drawn.
+    One day as it is drawn: posts and open slots in the order of the day.
 
     `css` says what is special about it: `out` of the month, `past`, `today`, `quiet` (empty).
     """
 
     date: date
     css: str = "out"
-    entries: tuple[Entry, ...] = ()
+    shown: tuple[Entry | Gap, ...] = ()
     more: int = 0
-    gaps: tuple[Gap, ...] = ()
 
     @property
     def iso(self) -> str:
@@ -185,13 +185,16 @@ class CalendarPage:
     @property
     def states(self) -> list[str]:
         """The states that its cells show."""
-        return sorted({entry.state for cell in self.cells for entry in cell.entries})
+        return sorted(
+            {one.state for cell in self.cells for one in cell.shown if not isinstance(one, Gap)}
+        )
 
     @property
     def networks(self) -> list[str]:
         """The networks that its cells show."""
-        shown = {name for cell in self.cells for entry in cell.entries for name in entry.networks}
-        return sorted(shown | {gap.network for cell in self.cells for gap in cell.gaps} - {""})
+        shown = [one for cell in self.cells for one in cell.shown]
+        networks = {one.network for one in shown if isinstance(one, Gap) and one.network}
+        return sorted(networks.union(*(one.networks for one in shown if not isinstance(one, Gap))))
 
     @property
     def is_over(self) -> bool:
@@ -293,12 +296,13 @@ def _cells(
 
 
 def _cell(day: Day, today: date, gaps: Sequence[Gap], shown: int) -> Cell:
-    """Fill a cell: posts first, open slots where room is left."""
+    """Fill a cell with posts, and with open slots where room is left."""
     room = 0 if day.more else shown - len(day.entries)
-    fitting = tuple(gaps[:room])
+    held: list[Entry | Gap] = [*day.entries, *gaps[:room]]
+    held.sort(key=lambda one: one.local or datetime.max.replace(tzinfo=UTC))
     time_of_it = "past" if day.date < today else "today" if day.date == today else ""
-    quiet = "" if day.entries or fitting else "quiet"
-    return Cell(day.date, f"{time_of_it} {quiet}".strip(), day.entries, day.more, fitting)
+    quiet = "" if held else "quiet"
+    return Cell(day.date, f"{time_of_it} {quiet}".strip(), tuple(held), day.more)
 
 
 def _rows(organisation: Organisation, asked: Asked) -> Page | None:

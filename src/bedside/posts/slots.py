@@ -51,7 +51,7 @@ def open_slots(
     """
     zone = organisation.zone
     wanted = [
-        OpenSlot(moment, slot.clock, slot.account_id, slot.account.network if slot.account else "")
+        OpenSlot(moment, slot.clock, slot.account_id, slot.account.shown if slot.account else "")
         for slot in (slots_of(organisation) if slots is None else slots)
         for day in days
         if day.weekday() == slot.weekday and (moment := at(day, slot.clock, zone)) > after

@@ -114,6 +114,11 @@ class Shell:
         return [link for link in self.links if link.entry.key not in IN_TABBAR]
 
     @property
+    def in_more(self) -> bool:
+        """Tell whether this page belongs to what a phone keeps under "More"."""
+        return any(link.current for link in self.more)
+
+    @property
     def current(self) -> Link | None:
         return next((link for link in self.links if link.current), None)
 

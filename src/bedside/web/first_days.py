@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists
@@ -30,6 +30,36 @@ class Step:
     now: bool = False
 
 
+_STEPS = {
+    "sign_in": (
+        "Your own sign-in is strong",
+        "A passkey or a code; whoever can send must have one.",
+        "Set it up",
+    ),
+    "approver": (
+        "Invite somebody who approves",
+        "The writer never approves. Without a second person nothing can go out.",
+        "Invite",
+    ),
+    "staff": (
+        "Name your staff and places",
+        "Then the guard knows whose names and addresses are yours to say.",
+        "Name them",
+    ),
+    "networks": (
+        "Connect the first network",
+        "The practice network needs no account.",
+        "Connect",
+    ),
+    "compose": (
+        "Write the first post",
+        "The guard reads along; it goes out when a second person agrees.",
+        "Write",
+    ),
+}
+"""The steps in their order: title, detail and action."""
+
+
 def steps_of(member: Membership) -> list[Step]:
     """
     Return the steps until the first post can go out; nothing once all of them are done.
@@ -38,64 +68,41 @@ def steps_of(member: Membership) -> list[Step]:
     """
     if not may(member, Verb.MANAGE):
         return []
-    organisation = member.organisation
-    slug = {"slug": organisation.slug}
-    addresses = {entry.key: url for entry, url in reachable(organisation.slug)}
-    roles = set(
-        organisation.memberships.filter(ended_at=None)
-        .exclude(user_id=member.user_id)
-        .values_list("role", flat=True)
-    )
-    there = _what_is_there(organisation)
-    steps = [
-        Step(
-            "Your own sign-in is strong",
-            "A passkey or a code; whoever can send must have one.",
-            "Set it up",
-            organisation.demo or not must_strengthen(member),
-            reverse("mfa_index"),
-        ),
-        Step(
-            "Invite somebody who approves",
-            "The writer never approves. Without a second person nothing can go out.",
-            "Invite",
-            bool(roles & ALLOWED[Verb.APPROVE]),
-            reverse("orgs:members", kwargs=slug),
-        ),
-        Step(
-            "Name your staff and places",
-            "Then the guard knows whose names and addresses are yours to say.",
-            "Name them",
-            there["staff"],
-            reverse("orgs:staff", kwargs=slug),
-        ),
-        Step(
-            "Connect the first network",
-            "The practice network needs no account.",
-            "Connect",
-            there["accounts"],
-            addresses.get("networks", ""),
-        ),
-        Step(
-            "Write the first post",
-            "The guard reads along; it goes out when a second person agrees.",
-            "Write",
-            there["posts"],
-            addresses.get("compose", ""),
-        ),
-    ]
-    following = next((step for step in steps if not step.done), None)
+    done, urls = _done(member), _urls(member.organisation)
+    following = next((key for key in _STEPS if not done[key]), None)
     if following is None:
         return []
-    return [replace(step, now=step is following) for step in steps]
+    return [
+        Step(*said, done=done[key], url=urls.get(key, ""), now=key == following)
+        for key, said in _STEPS.items()
+    ]
 
 
-def _what_is_there(organisation: Organisation) -> dict[str, bool]:
-    """Tell of staff, accounts and posts whether there is any; one query for all."""
-    rows = {
-        "staff": organisation.staff.all(),
-        "accounts": organisation.accounts.all(),
-        "posts": posts_of(organisation),
+def _done(member: Membership) -> dict[str, bool]:
+    """Tell of every step whether it is done; two queries."""
+    organisation = member.organisation
+    others = organisation.memberships.filter(ended_at=None).exclude(user_id=member.user_id)
+    rows = Organisation.objects.filter(pk=organisation.pk).annotate(
+        has_staff=Exists(organisation.staff.all()),
+        has_accounts=Exists(organisation.accounts.all()),
+        has_posts=Exists(posts_of(organisation)),
+    )
+    has_staff, has_accounts, has_posts = rows.values_list(
+        "has_staff", "has_accounts", "has_posts"
+    ).get()
+    return {
+        "sign_in": organisation.demo or not must_strengthen(member),
+        "approver": others.filter(role__in=ALLOWED[Verb.APPROVE]).exists(),
+        "staff": has_staff,
+        "networks": has_accounts,
+        "compose": has_posts,
     }
-    asked = {name: Exists(found) for name, found in rows.items()}
-    return Organisation.objects.filter(pk=organisation.pk).values(**asked).get()
+
+
+def _urls(organisation: Organisation) -> dict[str, str]:
+    slug = {"slug": organisation.slug}
+    return {entry.key: url for entry, url in reachable(organisation.slug)} | {
+        "sign_in": reverse("mfa_index"),
+        "approver": reverse("orgs:members", kwargs=slug),
+        "staff": reverse("orgs:staff", kwargs=slug),
+    }

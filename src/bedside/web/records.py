@@ -37,6 +37,7 @@ def entries(request: HttpRequest, member: Membership) -> HttpResponse:
         request,
         "web/records/entries.html",
         {
+            "now": timezone.now(),
             "days": days_of(member.organisation, events),
             "total": queries.count(member.organisation_id),
             "older": events[-1].seq if len(events) == A_PAGE else None,
@@ -61,6 +62,7 @@ def post(request: HttpRequest, member: Membership, post_id: int) -> HttpResponse
         request,
         "web/records/post.html",
         {
+            "last": events[-1].at,
             "post": found,
             "post_id": post_id,
             "title": found.title if found else f"Post {post_id}",

@@ -19,15 +19,16 @@ _SMALL = (
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-def moment(at: datetime, zone: ZoneInfo, *, seconds: bool = False) -> str:
+def moment(at: datetime, zone: ZoneInfo, *, seconds: bool = False, zone_too: bool = False) -> str:
     """
     Return a wall time in a zone: `Sat, Oct 17 · 8:00 AM`.
 
-    The year is named unless it is this one. `seconds` shows them, for what was sent.
+    The year is named unless it is this one. `seconds` and `zone_too` are for what was sent.
     """
     local = at.astimezone(zone)
     year = "" if local.year == timezone.now().astimezone(zone).year else ", Y"
-    return written(local, f"D, M j{year} · g:i{':s' if seconds else ''} A")
+    words = written(local, f"D, M j{year} · g:i{':s' if seconds else ''} A")
+    return f"{words} {local.tzname()}" if zone_too else words
 
 
 def clock_time(at: datetime, zone: ZoneInfo, *, seconds: bool = False) -> str:

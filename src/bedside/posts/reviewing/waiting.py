@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from bedside.orgs.permissions import ALLOWED, Verb, may
 from bedside.posts.models import Decision, Revision
@@ -56,7 +56,7 @@ class Line:
             return "late"
         if seconds < HOUR:
             return f"{seconds // MINUTE} min left"
-        return f"{seconds // HOUR} h left" if seconds < 2 * DAY else f"{seconds // DAY} d left"
+        return f"{seconds // HOUR} h left" if seconds < DAY else f"{seconds // DAY} d left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _in_review(member: Membership, now: datetime) -> list[Line]:
         .filter(state=State.REVIEW)
         .select_related("author")
         .annotate(wrote=Exists(own))
-        .order_by("publish_at", "submitted_at")[:MOST_LISTED]
+        .order_by(F("publish_at").asc(nulls_last=True), "submitted_at")[:MOST_LISTED]
     )
     decides = may(member, Verb.APPROVE)
     lines = [

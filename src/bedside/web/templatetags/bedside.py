@@ -113,10 +113,12 @@ def to(context: Context, name: str, **kwargs: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def moment(context: Context, at: datetime, *, seconds: bool = False) -> SafeString:
+def moment(
+    context: Context, at: datetime, *, seconds: bool = False, zone_too: bool = False
+) -> SafeString:
     """Show a wall time of the organisation, with the exact moment for machines."""
     zone = _member(context).organisation.zone
-    return _time(at, wording.moment(at, zone, seconds=seconds))
+    return _time(at, wording.moment(at, zone, seconds=seconds, zone_too=zone_too))
 
 
 @register.simple_tag(takes_context=True)

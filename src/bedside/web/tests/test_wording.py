@@ -24,6 +24,7 @@ OCTOBER = datetime(2026, 10, 17, 13, 0, 5, tzinfo=UTC)
 def test_a_moment_is_told_on_the_clinics_own_clocks():
     assert wording.moment(OCTOBER, CHICAGO) == "Sat, Oct 17 · 8:00 AM"
     assert wording.moment(OCTOBER, CHICAGO, seconds=True) == "Sat, Oct 17 · 8:00:05 AM"
+    assert wording.moment(OCTOBER, CHICAGO, zone_too=True) == "Sat, Oct 17 · 8:00 AM CDT"
     assert wording.clock_time(OCTOBER, CHICAGO) == "8:00 AM"
     assert wording.long_day(OCTOBER, CHICAGO) == "Saturday, October 17"
 

@@ -1,0 +1,34 @@
+// One way to talk to the server: JSON there, JSON back, and plain words for everything that can go wrong.
+export class Unreached extends Error {}
+export class SignedOut extends Error {}
+
+function token() {
+  // Signing in again in another window changes the cookie; the page's own token would then be old.
+  return (
+    document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ??
+    document.querySelector("[name=csrfmiddlewaretoken]").value
+  );
+}
+
+/** Sends a request. Throws `Unreached` without an answer or with a broken server, `SignedOut` where one must sign in. */
+async function request(url, init) {
+  let response;
+  try {
+    response = await fetch(url, {
+      method: "POST",
+      ...init,
+      headers: { Accept: "application/json", "X-CSRFToken": token(), ...init.headers },
+    });
+  } catch {
+    throw new Unreached();
+  }
+  if (response.status >= 500) throw new Unreached();
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+  if (response.redirected || !isJson) throw new SignedOut();
+  return { status: response.status, answer: await response.json() };
+}
+
+export const send = (url, data) =>
+  request(url, { body: JSON.stringify(data), headers: { "Content-Type": "application/json" } });
+
+export const sendForm = (url, form) => request(url, { body: form });

@@ -1,0 +1,1 @@
+"""Family M: marketing and advertisements."""

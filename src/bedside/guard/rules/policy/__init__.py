@@ -1,0 +1,1 @@
+"""Family Y: clauses of the staff policy."""

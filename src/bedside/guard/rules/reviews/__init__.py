@@ -1,0 +1,1 @@
+"""Family R: the law of reviews."""
