@@ -7,7 +7,7 @@ import * as esbuild from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../src/bedside/web/static/dist");
-const entries = ["app.js", "composer.js", "calendar.js", "css/app.css"].filter((entry) =>
+const entries = ["app.js", "composer.js", "calendar.js", "library.js", "css/app.css"].filter((entry) =>
   existsSync(join(here, entry)),
 );
 

@@ -1,4 +1,4 @@
-// "Move to…" appears beside the post that is pointed at or stood on: one link for all, not one for each of hundreds.
+// "Move" appears beside the post that is pointed at or stood on: one link for all, not one for each of hundreds.
 import { addressOf, query } from "./moving.js";
 
 export function offering(calendar) {
@@ -6,14 +6,14 @@ export function offering(calendar) {
   if (!month) return;
   const link = document.createElement("a");
   link.className = "ev-move";
-  link.textContent = "Move to…";
+  link.textContent = "Move";
   link.dataset.move = "";
 
   const offer = (event) => {
     const post = event.target.closest(".ev:not(.gap, .fixed)");
     if (!post || post.nextElementSibling === link) return;
     link.href = `${addressOf(post)}?back=${encodeURIComponent(query())}`;
-    link.setAttribute("aria-label", `Move to… ${post.querySelector("span").textContent}`);
+    link.setAttribute("aria-label", `Move ${post.querySelector("span").textContent}`);
     link.style.top = `${post.offsetTop + 2}px`;
     post.after(link);
   };

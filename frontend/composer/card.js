@@ -55,7 +55,7 @@ export class Card extends WidgetType {
 
   wording(view) {
     const { mark, acts } = this;
-    if (mark.suggestion === null) return [];
+    if (mark.suggestion === null || view.state.readOnly) return [];
     const use = el("button", { type: "button", class: "btn btn-do", click: () => acts.use(view) });
     use.append(mark.suggestion ? "Use this " : "Leave it out ", el("kbd", {}, "↵"));
     const words = mark.suggestion ? el("q", {}, mark.suggestion) : el("span", { class: "soft" }, "Without these words");

@@ -23,14 +23,14 @@ export class Editor {
     this.#view = new EditorView({
       parent,
       state: this.#state(COMMON),
-      dispatchTransactions: (transactions) => this.#dispatch(transactions),
+      dispatchTransactions: (transactions, view) => this.#dispatch(transactions, view),
     });
     $(".source", form).hidden = true;
   }
 
   /** Shows a text. An account without an own one shows the common text, which cannot be changed there. */
   show(tab) {
-    this.#states.set(this.tab, this.#view.state);
+    if (isOwn(this.tab)) this.#states.set(this.tab, this.#view.state);
     this.tab = tab;
     this.#view.setState(this.#state(tab));
   }
@@ -80,16 +80,16 @@ export class Editor {
     this.#view.focus();
   }
 
-  /** The words around the cursor's line decide if a break must begin on a line of its own. */
+  /** Whether the cursor stands on an empty line. */
   get lineIsEmpty() {
     const { doc, selection } = this.#view.state;
     return doc.lineAt(selection.main.head).length === 0;
   }
 
-  #dispatch(transactions) {
-    this.#view.update(transactions);
+  #dispatch(transactions, view) {
+    view.update(transactions);
     if (!transactions.some((one) => one.docChanged)) return;
-    area(this.tab).value = this.#view.state.doc.toString();
+    area(this.tab).value = view.state.doc.toString();
     this.#changed();
   }
 

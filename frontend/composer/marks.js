@@ -41,7 +41,7 @@ const found = StateField.define({
     for (const effect of transaction.effects) {
       if (effect.is(setMarks)) {
         marks = effect.value;
-        open = open && marks.find((mark) => mark.code === open.code && mark.start === open.start);
+        open = marks.find((mark) => mark.code === open?.code && mark.start === open.start) ?? null;
       }
       if (effect.is(setOpen)) open = effect.value;
     }

@@ -38,7 +38,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """
     Compile a pattern for folded (lower-case) text.
 
-    `{name}` stands for any term of that word list, and a space for one or more spaces.
+    `{name}` stands for any term of that word list, and a space for up to three spaces.
     """
     expanded = re.sub(r"\{([a-z_]+)\}", lambda match: any_of(match[1]), pattern)
     return re.compile(_SPACE.sub(_stretched, expanded))
@@ -48,10 +48,14 @@ _SPACE = re.compile(r"(?P<class>\[(?:\\.|[^\]])*\])|(?P<optional> \?)|(?P<space>
 
 
 def _stretched(match: re.Match[str]) -> str:
-    """Let a space stand for several, but not inside a class of characters."""
+    """
+    Let a space stand for up to three, but not inside a class of characters.
+
+    More would let a text of many spaces cost the square of their number.
+    """
     if match["class"]:
         return match["class"]
-    return " *" if match["optional"] else " +"
+    return " {0,3}" if match["optional"] else " {1,3}"
 
 
 @cache

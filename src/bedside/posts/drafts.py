@@ -111,12 +111,11 @@ def still_missing(
     lines = [
         *_guard_lines(content, checked),
         *_network_lines(content, accounts),
-        Missing("Choose where it goes", "where", done=bool(accounts)),
+        _place_line(accounts),
         _time_line(publish_at),
     ]
     if content.pictures:
-        described = all(picture.alt.strip() for picture in content.pictures)
-        lines.append(Missing("Describe every picture in words", "pictures", done=described))
+        lines.append(_pictures_line(content))
     return sorted(lines, key=lambda line: line.done)
 
 
@@ -126,7 +125,7 @@ def _guard_lines(content: Content, checked: Sequence[Checked]) -> list[Missing]:
     stopped = [one for one in checked if one.report.verdict is Verdict.BLOCK]
     count = sum(finding.severity == "error" for one in stopped for finding in one.report.findings)
     if not count:
-        return [Missing("Nothing in it that the guard stops", "text", done=True)]
+        return [Missing("The guard stops nothing in it", "text", done=True)]
     noun = "passage" if count == 1 else "passages"
     return [Missing(f"Change {count} {noun} that the guard stops", stopped[0].field)]
 
@@ -174,6 +173,19 @@ def _connection_lines(accounts: Sequence[Account], names: Mapping[int, str]) -> 
         for account in accounts
         if account.health == account.Health.DISCONNECTED
     ]
+
+
+def _place_line(accounts: Sequence[Account]) -> Missing:
+    if not accounts:
+        return Missing("Choose where it goes", "where")
+    return Missing("It knows where it goes", "where", done=True)
+
+
+def _pictures_line(content: Content) -> Missing:
+    silent = [n for n, picture in enumerate(content.pictures) if not picture.alt.strip()]
+    if silent:
+        return Missing("Describe every picture in words", f"alt-{silent[0]}")
+    return Missing("Every picture is described", "pictures", done=True)
 
 
 def _time_line(publish_at: datetime | None) -> Missing:

@@ -51,15 +51,17 @@ def configure(settings: Mapping[str, Any]) -> None:
     structlog.configure(
         processors=[structlog.processors.add_log_level, discreet, _line],
         wrapper_class=structlog.make_filtering_bound_logger(levels[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_stderr,
     )
     logging.captureWarnings(True)
+    # Otherwise a record that cannot be written is shown on standard error, message and all.
+    logging.raiseExceptions = False
     logging.config.dictConfig(
         {
             "version": 1,
             "disable_existing_loggers": False,
             "formatters": {"discreet": {"()": Discreet}},
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+            "handlers": {"stderr": {"()": Stderr, "formatter": "discreet"}},
             "root": {"handlers": ["stderr"], "level": level},
             "loggers": {
                 "django": {"handlers": [], "level": "NOTSET", "propagate": True},
@@ -81,6 +83,14 @@ def discreet(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
         "event": _code(event.pop("event", None)),
     }
     return {**first, **{key: _code(value) for key, value in event.items()}, **_fault(error)}
+
+
+class Stderr(logging.Handler):
+    """Writes to what is standard error at the time, not to what it was when logging was set up."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line."""
+        structlog.PrintLogger(sys.stderr).msg(self.format(record))
 
 
 class Discreet(logging.Formatter):
@@ -130,6 +140,10 @@ def _fault(error: Any) -> EventDict:
     if not isinstance(error, BaseException):
         return {}
     return {"error": faults.kind(error), "places": faults.places(error)}
+
+
+def _stderr(*arguments: Any) -> structlog.PrintLogger:
+    return structlog.PrintLogger(sys.stderr)
 
 
 def _line(logger: WrappedLogger, method: str, event: EventDict) -> str:

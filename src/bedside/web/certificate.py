@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One part on one network. `attempts` counts how often it was sent."""
+    """One part on one network, after so many attempts; `hand` names the person who posted it."""
 
     network: str
     live_at: datetime
     attempts: int
+    hand: str
     digest: str
     remote_id: str
     url: str
@@ -50,31 +51,29 @@ def certificate_of(organisation: Organisation, events: Sequence[Event]) -> Certi
     names = names_of(events)
     approved = _last(events, "post.approved")
     drafted = _last(events, "post.drafted")
-    gate = _last(events, "delivery.gate")
+    check = _last(events, "delivery.attempted")
     last = live[-1]
     return Certificate(
         number=last.seq,
-        publications=[_publication(event, events) for event in live],
+        publications=[_publication(event, events, names) for event in live],
         author=names.get(drafted.actor, "") if drafted else "",
         approver=names.get(approved.actor, "") if approved else "",
-        guard=_text(gate.facts, "guard") if gate else "",
-        verdict=_text(gate.facts, "verdict") if gate else "",
+        guard=_text(check.facts, "guard") if check else "",
+        verdict=_text(check.facts, "verdict") if check else "",
         kept_until=queries.kept_until(last.at),
         anchor=queries.anchor_covering(organisation.pk, last.seq),
     )
 
 
-def _publication(live: Event, events: Sequence[Event]) -> Publication:
-    attempts = [
-        event
-        for event in events
-        if event.verb == "delivery.attempted"
-        and event.facts.get("delivery") == live.facts.get("delivery")
+def _publication(live: Event, events: Sequence[Event], names: Mapping[str, str]) -> Publication:
+    same = [
+        event.verb for event in events if event.facts.get("delivery") == live.facts.get("delivery")
     ]
     return Publication(
         network=_text(live.facts, "network"),
         live_at=live.at,
-        attempts=len(attempts),
+        attempts=same.count("delivery.attempted"),
+        hand=names.get(live.actor, "somebody") if "delivery.by_hand" in same else "",
         digest=_text(live.facts, "bytes"),
         remote_id=_text(live.facts, "id"),
         url=_text(live.facts, "url"),

@@ -43,7 +43,7 @@ _PLAIN: Mapping[str, tuple[str, str, str]] = {
     "post.deleted": ("{who} deleted it", "x", "quiet"),
     "post.restored": ("{who} brought it back", "undo", "quiet"),
     "delivery.planned": ("Planned for {network}", "scheduled", "scheduled"),
-    "delivery.attempted": ("Sent to {network}", "sending", "sending"),
+    "delivery.attempted": ("Left for {network}, checked once more", "sending", "sending"),
     "delivery.live": ("Live on {network}", "live", "live"),
     "delivery.refused": ("Not sent to {network}", "hand", "refused"),
     "delivery.unknown": ("Nobody knows if it is on {network}", "unknown", "unknown"),
@@ -63,6 +63,12 @@ _PLAIN: Mapping[str, tuple[str, str, str]] = {
     "member.added": ("{who} let somebody in", "users", "quiet"),
     "member.role_changed": ("{who} changed a role", "users", "quiet"),
     "member.ended": ("{who} ended a membership", "users", "quiet"),
+    "picture.added": ("{who} added a picture", "library", "quiet"),
+    "picture.described": ("{who} described a picture", "library", "quiet"),
+    "picture.deleted": ("{who} deleted a picture", "library", "quiet"),
+    "picture.restored": ("{who} brought a picture back", "library", "quiet"),
+    "slot.added": ("{who} added a time of the week", "calendar", "quiet"),
+    "slot.removed": ("{who} removed a time of the week", "calendar", "quiet"),
     "body.purged": ("Words let go, their hash kept", "cover", "quiet"),
     "chain.anchored": ("Chain anchored and signed", "anchor", "quiet"),
 }
@@ -83,8 +89,10 @@ def line_of(event: Event, who: str) -> Line:
     if event.verb == "guard.checked":
         return _checked(event)
     if event.verb == "delivery.gate":
-        return _gate(event)
+        return Line("The gate stayed shut", _shut(event), "lock", look("refused").css)
     network = name_of(str(event.facts.get("network", "the network")))
+    if event.verb == "delivery.attempted" and event.facts.get("action") == "delete":
+        return Line(f"{network} was asked to take it down", "", "eyeoff", look("quiet").css)
     if event.verb not in _PLAIN:
         noun, _, verb = event.verb.partition(".")
         words = verb.replace("_", " ")
@@ -103,12 +111,8 @@ def _checked(event: Event) -> Line:
     return Line(title, f"{_codes(event)}. {guard}", verdict or "warn", look(verdict or "warn").css)
 
 
-def _gate(event: Event) -> Line:
-    guard = f"Guard {event.facts.get('guard', '')}"
-    if event.facts.get("open"):
-        detail = f"{guard}: {event.facts.get('verdict', '')}; approval matches these bytes"
-        return Line("Checked again as it left", detail, "shield", look("scheduled").css)
-    return Line("The gate stayed shut", f"{_codes(event)}. {guard}", "lock", look("refused").css)
+def _shut(event: Event) -> str:
+    return f"{_codes(event)}. Guard {event.facts.get('guard', '')}. Nothing left the house."
 
 
 def _codes(event: Event) -> str:
@@ -129,7 +133,8 @@ def _detail(event: Event) -> str:
         case "post.approved":
             return f"Version {facts.get('number', '?')}, for exactly these bytes: {_short(facts)}"
         case "delivery.attempted":
-            return f"Written down before the line was opened; bytes {_short(facts)}"
+            checked = f"Guard {facts.get('guard', '')}: {facts.get('verdict', '')}"
+            return f"{checked}. Written down before the line was opened; bytes {_short(facts)}"
         case "delivery.live":
             return f"Known there as {facts.get('id', '')}"
         case "delivery.unknown":

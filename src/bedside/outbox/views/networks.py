@@ -108,7 +108,8 @@ def _begin(
         )
     carried = json.dumps({**begun.carried, "state": begun.state}).encode()
     request.session[WAY_BACK] = seal(carried, about=_about(member, network)).hex()
-    return redirect(begun.url)
+    # Browsers refuse a form that is answered by a redirect to another origin (form-action).
+    return render(request, "web/leaving.html", {"address": begun.url})
 
 
 def _carried(sealed: str | None, member: Membership, network: str) -> dict[str, str] | None:

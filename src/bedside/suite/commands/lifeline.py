@@ -13,7 +13,7 @@ import select
 import signal
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bedside.suite.commands.installation import here, hold
@@ -43,9 +43,12 @@ def attached(options: Namespace) -> Iterator[None]:
 
 def say_ready(options: Namespace) -> None:
     """Tell `bedside run`, if that started this process, that it works now."""
-    if options.ready is not None:
+    if options.ready is None:
+        return
+    # Where nobody waits any more, the lifeline ends us.
+    with suppress(BrokenPipeError):
         os.write(options.ready, b"1")
-        os.close(options.ready)
+    os.close(options.ready)
 
 
 def follow_parent() -> bool:

@@ -81,7 +81,8 @@ def create_demo() -> DemoSummary:
 
 
 def _assembled_three_months_ago() -> Cast:
-    with moved_to(timezone.now() - timedelta(weeks=PAST_WEEKS + 1)):
+    start = timezone.now() - timedelta(weeks=PAST_WEEKS + 1)
+    with moved_to(start.replace(hour=15, minute=12)):
         return assemble()
 
 
@@ -94,7 +95,7 @@ def _slots(first: int, last: int, today: date) -> Iterator[tuple[int, str]]:
 
 def _tell_the_past(life: Life, told: Iterator[Story]) -> None:
     """Three months of posts, most by Bob, some by Ivy."""
-    for number, (days, clock) in enumerate(_slots(-7 * PAST_WEEKS, -7, life.today)):
+    for number, (days, clock) in enumerate(_slots(-7 * PAST_WEEKS, -5, life.today)):
         story = next(told, None)
         if story is None:
             return

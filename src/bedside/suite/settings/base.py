@@ -133,6 +133,8 @@ MFA_TOTP_ISSUER = "Bedside"
 # Addresses are vouched for by the owner who invites, not by a mail that may never be set up.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 SOCIALACCOUNT_ONLY = False
+# A form may lead to no other origin (form-action), so single sign-on begins with a plain link.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
 if os.environ.get("BEDSIDE_OIDC_URL"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {

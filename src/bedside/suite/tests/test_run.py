@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -38,7 +39,7 @@ def bedside(data, *words):
     )
 
 
-def eventually(condition, seconds=20.0):
+def eventually(condition, seconds=40.0):
     deadline = time.monotonic() + seconds
     while not (result := condition()) and time.monotonic() < deadline:
         time.sleep(0.05)
@@ -49,6 +50,7 @@ class Running:
     """A `bedside run` in a process of its own, until its address is said."""
 
     def __init__(self, data):
+        self.data = data
         ours, theirs = os.pipe()
         self.process = subprocess.Popen(
             [*COMMAND, "run", "--port", "0", "--no-demo"], env=environment(data), stdout=theirs
@@ -88,39 +90,38 @@ def words_of(process):
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    """A data directory that is brought up to date once."""
-    data = tmp_path_factory.mktemp("run") / "data"
+def prepared(tmp_path_factory):
+    """A data directory that is brought up to date once, to be copied."""
+    data = tmp_path_factory.mktemp("prepared") / "data"
     assert bedside(data, "migrate").returncode == 0
     return data
 
 
-@pytest.fixture
-def running(data):
-    running = Running(data)
+@pytest.fixture(scope="module")
+def running(prepared, tmp_path_factory):
+    """A run that tests share, so they leave it running."""
+    running = Running(shutil.copytree(prepared, tmp_path_factory.mktemp("running") / "data"))
     yield running
     running.stop()
 
 
-def test_one_command_serves_pages_and_stops_cleanly(data):
-    running = Running(data)
-    assert running.answers()
-    family = running.family()
-    asked = time.monotonic()
-    assert running.stop() == 0
-    assert time.monotonic() - asked < 10
-    assert [one for one in family if one.is_running()] == []
+@pytest.fixture
+def ending(prepared, tmp_path):
+    """A run that a test may end."""
+    running = Running(shutil.copytree(prepared, tmp_path / "data"))
+    yield running
+    running.stop()
 
 
-def test_a_second_one_is_refused_by_the_first_ones_number(running, data):
-    second = bedside(data, "run", "--port", "0", "--no-demo")
+def test_a_second_one_is_refused_by_the_first_ones_number(running):
+    second = bedside(running.data, "run", "--port", "0", "--no-demo")
     assert second.returncode == 75
     assert f"process {running.process.pid}" in second.stderr
 
 
-def test_nothing_is_restored_under_a_running_one(running, data, tmp_path):
-    assert bedside(data, "backup", str(tmp_path / "b.tar")).returncode == 0
-    restored = bedside(data, "restore", "--force", str(tmp_path / "b.tar"))
+def test_nothing_is_restored_under_a_running_one(running, tmp_path):
+    assert bedside(running.data, "backup", str(tmp_path / "b.tar")).returncode == 0
+    restored = bedside(running.data, "restore", "--force", str(tmp_path / "b.tar"))
     assert restored.returncode == 75
     assert running.answers()
 
@@ -134,10 +135,19 @@ def test_a_child_that_dies_is_started_again(running):
     assert eventually(running.answers)
 
 
-def test_children_do_not_outlive_a_parent_that_is_killed(running):
-    family = running.family()
-    running.process.send_signal(signal.SIGKILL)
-    running.process.wait()
+def test_one_command_serves_pages_and_stops_cleanly(ending):
+    assert ending.answers()
+    family = ending.family()
+    asked = time.monotonic()
+    assert ending.stop() == 0
+    assert time.monotonic() - asked < 10
+    assert [one for one in family if one.is_running()] == []
+
+
+def test_children_do_not_outlive_a_parent_that_is_killed(ending):
+    family = ending.family()
+    ending.process.send_signal(signal.SIGKILL)
+    ending.process.wait()
     assert eventually(lambda: not [one for one in family if one.is_running()], seconds=12)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.templatetags.static import static
@@ -157,6 +158,12 @@ def count(number: int, one: str, many: str = "") -> str:
 def in_words(number: int) -> str:
     """Return a small number as a word."""
     return wording.in_words(number)
+
+
+@register.filter
+def host(address: str) -> str:
+    """Return the host of an address, to say where a link leads."""
+    return urlsplit(address).hostname or ""
 
 
 @register.inclusion_tag("web/parts/field.html")

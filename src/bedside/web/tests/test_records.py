@@ -23,8 +23,11 @@ STORY: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("bob", "guard.checked", {"number": 1, "verdict": "block", "codes": ["P014"], "guard": "0.1"}),
     ("bob", "guard.checked", {"number": 2, "verdict": "clear", "codes": [], "guard": "0.1"}),
     ("nora", "post.approved", {"number": 2, "bound_to": BYTES}),
-    ("", "delivery.gate", {"delivery": 1, "open": True, "verdict": "clear", "guard": "0.1"}),
-    ("", "delivery.attempted", {"delivery": 1, "network": "bluesky", "bytes": BYTES}),
+    (
+        "",
+        "delivery.attempted",
+        {"delivery": 1, "network": "bluesky", "bytes": BYTES, "verdict": "clear", "guard": "0.1"},
+    ),
     ("", "delivery.live", {"delivery": 1, "network": "bluesky", "bytes": BYTES, "id": "at://1"}),
 )
 
@@ -74,8 +77,7 @@ def test_a_post_tells_its_story_in_order(owner, at, told):
         "The guard stopped it",
         "The guard found nothing to stop",
         "Nora approved it",
-        "Checked again as it left",
-        "Sent to Bluesky",
+        "Left for Bluesky, checked once more",
         "Live on Bluesky",
     ]
     places = [page.index(sentence) for sentence in told_in_order]
@@ -89,6 +91,20 @@ def test_the_certificate_gathers_what_was_published(alice, told):
     assert (certificate.guard, certificate.verdict) == ("0.1", "clear")
     assert (published.network, published.attempts, published.digest) == ("bluesky", 1, BYTES)
     assert certificate.kept_until.year == published.live_at.year + 6
+
+
+def test_what_a_person_posted_is_certified_as_posted_by_hand(alice, bob, told):
+    facts: dict[str, Any] = {"delivery": 2, "network": "linkedin", "bytes": BYTES}
+    with transaction.atomic():
+        for verb in ("delivery.attempted", "delivery.by_hand", "delivery.live"):
+            append(
+                organisation_id=alice.organisation_id,
+                actor=f"user:{bob.user_id}",
+                verb=verb,
+                subject=told.subject,
+                facts=facts,
+            )
+    assert [one.hand for one in certificate_for(alice, told).publications] == ["", "Bob"]
 
 
 def test_a_post_that_is_not_public_has_no_certificate(owner, alice, bob, at):
@@ -194,6 +210,11 @@ def test_every_sentence_is_whole_without_its_facts(verb):
 
 def test_an_unheard_of_entry_is_shown_by_its_own_verb():
     assert line_of(event("campaign.sent_away"), "Nora").title == "Campaign sent away"
+
+
+def test_an_attempt_to_remove_something_is_not_told_as_sending_it():
+    line = line_of(event("delivery.attempted", action="delete", network="bluesky"), "Bedside")
+    assert line.title == "Bluesky was asked to take it down"
 
 
 def test_what_the_guard_stopped_is_told_by_codes_and_never_by_words():

@@ -131,6 +131,14 @@ def test_changing_how_one_signs_in_asks_again_who_one_is(client, alice):
     assert "Is it you?" in page.content.decode()
 
 
+def test_a_clinics_own_sign_on_is_offered_where_it_is_set_up(client, db, settings):
+    app = {"provider_id": "oidc", "name": "Clinic sign-on", "client_id": "x", "secret": "y"}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+    page = client.get(reverse("account_login")).content.decode()
+    assert "Clinic sign-on" in page
+    assert 'href="/accounts/oidc/oidc/login/?process=login"' in page
+
+
 def test_nobody_signs_up_by_themself(client, db):
     page = client.get(reverse("account_signup")).content.decode()
     form = {"email": "charlie@elsewhere.example", "password1": NEW_PASSWORD}

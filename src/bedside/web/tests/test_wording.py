@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from bedside.outbox.states import State as DeliveryState
@@ -136,6 +137,14 @@ def test_a_local_moment_is_not_moved_back_by_the_date_filter():
 def test_an_address_is_inside_the_members_organisation():
     drawn = draw('{% to "web:record" post_id=3 %}', request=member_in("America/Chicago"))
     assert drawn == "/cedar-hollow/records/post/3/"
+
+
+def test_the_way_out_names_where_it_leads_and_escapes_it():
+    address = 'https://social.example/authorize?state=1&next="><script>'
+    page = render_to_string("web/leaving.html", {"address": address})
+    assert '<h1 id="sheet-title">On to social.example</h1>' in page
+    assert page.count("<script>") == 0
+    assert "state=1&amp;next=&quot;" in page
 
 
 def test_the_clock_of_the_tests_is_aware():

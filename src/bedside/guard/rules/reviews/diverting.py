@@ -15,9 +15,9 @@ class ReviewDiverting(WordingRule):
     suppression.
 
     ## Flagged
-    - review_request: Three or fewer? [Hit reply and it stays in the family].
-    - review_request: Frowning? [Whisper it to Mel instead]. Smiling? Review us.
-    - policy: If you can't say something kind about us, [ring before you post].
+    - review_request: Five stars? Review us. Not so many? Hit reply and it [stays in the family].
+    - review_request: [Frowning? Whisper it to Mel instead]. Smiling? Review us.
+    - policy: Anything to say about us? [Ring before you post] on Google.
 
     ## Fine
     - review_request: Tap the link and give us however many stars we earned. The manager's number is on your receipt.
@@ -41,8 +41,7 @@ class ReviewDiverting(WordingRule):
         Wording("ring|call|phone|email|e-mail|text|ask|talk", then=r"(?: to)?(?: us| me| the manager)? before (?:you (?:post|review|write|rate|go online)|posting|leaving a|reviewing|going public)"),
         Wording("before they ever|before they", then=r" (?:ever )?(?:reach|hit|post|get to|go to|land on)(?: on)? (?:google|yelp|facebook|the internet|online|social|public)"),
         Wording("use the private|private form|private feedback|private survey|private link|private page|internal form|internal survey|hidden form|feedback form instead"),
-        Wording("stays in the family|stay in the family|keep it in the family|keep it between us|keeps it between us|keep it in-house|keeps it in-house|stays in-house|stays between us|just between us|nobody else sees|only we can see|only we see|that only we|diverted to internal|internal remediation|internal inbox|manager's inbox|office inbox|our inbox|complaints inbox",
-                before=r"(?:hit reply and it )?"),
+        Wording("stays in the family|stay in the family|keep it in the family|keep it between us|keeps it between us|keep it in-house|keeps it in-house|stays in-house|stays between us|just between us|nobody else sees|only we can see|only we see|that only we|diverted to internal|internal remediation|internal inbox|manager's inbox|office inbox|our inbox|complaints inbox"),
         Wording("whisper|tell|have a word with|talk to|see|mention|email|e-mail|call|text|write", then=r" (?:it )?(?:to |with )?[\w' ]{2,25} instead"),
         Wording("give us a chance|let us make it right|let us fix|let us try to fix|let us put it right|give us the chance", then=r"[^.!?]{0,30}(?:first|fix|before|right)?"),
         Wording("anything lower|anything less|anything below|anything under|lower scores|low scores|three or fewer|3 or fewer|three or less|3 or less|three stars or|3 stars or|two or less|less than five|less than 5|less than four|less than 4|under four|below four|ones and twos|1-3|1 to 3|one to three",

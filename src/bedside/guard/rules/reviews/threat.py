@@ -20,7 +20,7 @@ class ReviewThreat(WordingRule):
     ## Flagged
     - reply: Take this review down or hear from [our lawyer].
     - policy: [Reviewers who leave one star are barred] from online booking.
-    - policy: By booking you [promise not to post] about your care.
+    - policy: By booking you [promise not to post about your care].
 
     ## Fine
     - policy: You're free to post about your care, good or bad.

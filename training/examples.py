@@ -1,0 +1,190 @@
+"""Labelled examples as drafts: read, split by author, turned into windows with targets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bedside.guard.draft import Draft, Kind, Organisation
+from bedside.guard.models.tokens import Type, Window, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from bedside.guard.models.tokens import Special, Tokenizer
+
+LABELS = (
+    "ID-NAME",
+    "ID-DATE",
+    "ID-AGE90",
+    "ID-GEO",
+    "ID-CONTACT",
+    "ID-NUMBER",
+    "ID-IMAGE",
+    "DIS-RELATIONSHIP",
+    "DIS-VISIT",
+    "DIS-CARE",
+    "DIS-PAYMENT",
+    "DIS-CONDUCT",
+    "DIS-SITUATION",
+    "DIS-INVITE",
+    "DIS-IMPLIED",
+    "PERSON",
+)
+"""What a token can be. PERSON is any person's name, whoever it is; no annotation uses it."""
+
+PERSON = LABELS.index("PERSON")
+UNSEEN = ("t5", "t13")
+"""Authors kept for the last test: every eighth file, from the fifth on."""
+
+VERDICTS = ("clear", "warn", "block")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a text, in code points, with its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled draft. `verdict` is None where only persons' names are marked."""
+
+    id: str
+    author: str
+    group: str
+    draft: Draft
+    verdict: str | None
+    spans: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """
+    A window with what the model should say of it.
+
+    `spans` is (tokens, labels) with 1 where a label applies, 0 where it does not and -1 where
+    nobody knows. `verdict` is an index into VERDICTS, or -1.
+    """
+
+    window: Window
+    verdict: int
+    spans: NDArray[np.int8]
+    weight: float
+
+
+def examples(path: Path) -> list[Example]:
+    """Read a file of disclosure examples; its author is the last part of its name."""
+    author = path.stem.rpartition("-")[2]
+    return [_example(json.loads(line), author) for line in _lines(path)]
+
+
+def training_files(folder: Path) -> list[Path]:
+    """Return the files of all authors but the unseen, in a fixed order."""
+    files = sorted(folder.glob("disclosure-t*.jsonl"), key=lambda path: int(path.stem[12:]))
+    return [path for path in files if path.stem.rpartition("-")[2] not in UNSEEN]
+
+
+def social(path: Path) -> list[Example]:
+    """Read public social text in which persons' names are marked."""
+    return [
+        Example(
+            id=row["id"],
+            author=path.stem,
+            group=row["id"],
+            draft=Draft(row["text"]),
+            verdict=None,
+            spans=tuple(
+                Marked(span["start"], span["end"], "PERSON")
+                for span in row["spans"]
+                if span["type"] == "PERSON"
+            ),
+        )
+        for row in map(json.loads, _lines(path))
+    ]
+
+
+def targets(
+    example: Example, tokenizer: Tokenizer, special: Special, weight: float = 1.0
+) -> Iterator[Target]:
+    """Yield an example's windows; a window that shows none of its spans teaches no verdict."""
+    cut = windows(example.draft, tokenizer, special)
+    verdict = VERDICTS.index(example.verdict) if example.verdict else -1
+    for window in cut:
+        spans = _spans(example, window)
+        silent = len(cut) > 1 and verdict > 0 and not (spans[:, :PERSON] > 0).any()
+        yield Target(window, -1 if silent else verdict, spans, weight)
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Return one hash over the files' bytes, in the order given."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _example(row: dict[str, Any], author: str) -> Example:
+    org = row.get("org") or {}
+    answered = row.get("reply_to")
+    return Example(
+        id=row["id"],
+        author=author,
+        group=answered or row.get("pair") or f"{author}:{org.get('name')}",
+        draft=Draft(
+            row["text"],
+            Kind(row["kind"]),
+            answered,
+            Organisation(
+                name=org.get("name") or "",
+                staff=tuple(org.get("staff") or ()),
+                city=org.get("city") or "",
+                phone=org.get("phone") or "",
+            ),
+            tuple(row.get("consents") or ()),
+        ),
+        verdict=row["verdict"],
+        spans=tuple(Marked(span["start"], span["end"], span["label"]) for span in row["spans"]),
+    )
+
+
+def _spans(example: Example, window: Window) -> NDArray[np.int8]:
+    spans = np.zeros((len(window.offsets), len(LABELS)), np.int8)
+    if example.verdict is None:
+        spans[:, :PERSON] = -1
+    else:
+        spans[:, PERSON] = [
+            _person(example.draft.text[start:end], kind)
+            for (start, end), kind in zip(
+                window.offsets, window.types[window.first : -1], strict=True
+            )
+        ]
+    for marked in example.spans:
+        label = LABELS.index(marked.label)
+        for at, (start, end) in enumerate(window.offsets):
+            if start < marked.end and marked.start < end:
+                spans[at, label] = 1
+                if marked.label == "ID-NAME":
+                    spans[at, PERSON] = 1
+    return spans
+
+
+def _person(token: str, kind: int) -> int:
+    """Staff and the consenting are persons; of other capitalised words nobody knows."""
+    if kind in (Type.STAFF, Type.CONSENTED):
+        return 1
+    return -1 if token.strip()[:1].isupper() else 0
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()

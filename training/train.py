@@ -1,0 +1,248 @@
+"""
+Train the disclosure model: `python train.py --encoder FILE --out FOLDER`, from `training/`.
+
+Reads the labelled examples of all authors but the unseen, and keeps the weights (an average over
+the steps) of the epoch that told the development set's verdicts apart best. A run that was killed
+goes on from its last checkpoint when the same command is given again; the seed fixes what each
+epoch shows, in which order and with which changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import logging
+import math
+import time
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from sklearn.metrics import roc_auc_score
+from torch.nn import functional as F
+
+from augment import Names
+from batches import Batch, epoch
+from encoder import Encoder, e5, e5_pieces, minilm
+from examples import LABELS, PERSON, VERDICTS, Example, examples, fingerprint, social, training_files
+from model import Disclosure
+from scores import score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tokenizers import Tokenizer
+    from torch import Tensor
+
+HERE = Path(__file__).parent
+WORDS = HERE.parent / "src" / "bedside" / "guard" / "words"
+AVERAGED = 0.995
+SAVED_EVERY = 180.0
+"""Seconds between checkpoints."""
+
+log = logging.getLogger("train")
+
+
+def main() -> None:
+    options = _options()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    files = [path for path in training_files(options.data) if path.stem[11:] not in options.without]
+    labelled = [example for path in files for example in examples(path)]
+    if options.few:
+        labelled = sorted(labelled, key=lambda e: Random(e.group).random())[: options.few]
+    posts = [post for path in options.social for post in social(path)]
+    encoder, tokenizer = load(options, [*labelled, *posts])
+    tokenizer.save(str(options.out / "tokenizer.json"), pretty=False)
+    facts = {"seed": options.seed, "data": fingerprint(files), "layers": encoder.shape.layers}
+    (options.out / "facts.json").write_text(json.dumps(facts | vars(encoder.shape)))
+    log.info("%d examples, %d posts, %d pieces", len(labelled), len(posts), encoder.shape.vocabulary)
+    dev = [example for path in options.dev for example in examples(path)]
+    Run(Disclosure(encoder), tokenizer, labelled, posts, dev, options).finish()
+
+
+def load(options: argparse.Namespace, read: Sequence[Example]) -> tuple[Encoder, Tokenizer]:
+    """Load the encoder that the options name; of e5 only the pieces of words that occur."""
+    if options.encoder.is_dir():
+        return minilm(options.encoder)
+    return e5(options.encoder, _pieces(options, read), layers=options.layers)
+
+
+def loss(batch: Batch, verdicts: Tensor, spans: Tensor) -> Tensor:
+    """Cross-entropy of both verdict logits and of all spans that are known."""
+    _, _, truth, labels, weights = batch
+    known = truth >= 0
+    gold = torch.stack([truth == VERDICTS.index("block"), truth > 0], 1).float()
+    told = F.binary_cross_entropy_with_logits(verdicts.float(), gold * 0.97 + 0.015, reduction="none")
+    verdict = (told.sum(1) * weights * known).sum() / known.sum().clamp(min=1)
+    marked = labels >= 0
+    each = F.binary_cross_entropy_with_logits(
+        spans.float(), labels.clamp(min=0).float(), reduction="none",
+        pos_weight=torch.full((len(LABELS),), 2.0),
+    )
+    rows = marked[:, :, PERSON].sum().clamp(min=1)
+    return verdict + 1.5 * (each * marked * weights[:, None, None]).sum() / rows
+
+
+class Run:
+    """One training run: its model, the average of its weights, and where it stands."""
+
+    def __init__(
+        self,
+        model: Disclosure,
+        tokenizer: Tokenizer,
+        labelled: list[Example],
+        posts: list[Example],
+        dev: list[Example],
+        options: argparse.Namespace,
+    ) -> None:
+        self.model, self.tokenizer, self.options = model, tokenizer, options
+        self.labelled, self.posts, self.dev = labelled, posts, dev
+        self.names = Names.read(WORDS)
+        self.shape = model.encoder.shape
+        model.encoder.words.weight.requires_grad_(False)
+        self.optimizer = torch.optim.AdamW(list(_rates(model, options.rate)), weight_decay=0.01)
+        self.average = copy.deepcopy(model).eval()
+        self.place = {"epoch": 0, "step": 0, "best": 0.0, "total": 0}
+        self.saved = time.monotonic()
+        self._resume()
+
+    def finish(self) -> None:
+        """Train to the last epoch, judging the average after each."""
+        for number in range(self.place["epoch"], self.options.epochs):
+            random = Random(f"{self.options.seed}:{number}")
+            shown = epoch(
+                self.labelled, self.posts, self.tokenizer, self.shape, self.names, random
+            )
+            self._train(shown)
+            self._judge(number)
+            self.place |= {"epoch": number + 1, "step": 0}
+            self._checkpoint()
+
+    def _train(self, shown: list[Batch]) -> None:
+        self.model.train()
+        begun, total = time.monotonic(), 0.0
+        last = len(shown) * self.options.epochs
+        for step in range(self.place["step"], len(shown)):
+            done = (self.place["epoch"] * len(shown) + step) / last
+            self._step(shown[step], min(1.0, done / 0.08) * (0.02 + 0.98 * (1 - done)))
+            total += self.loss
+            self.place["step"] = step + 1
+            if step % 25 == 24:
+                pace = (time.monotonic() - begun) / 25
+                log.info("step %d/%d loss %.4f, %.2f s a step", step + 1, len(shown), total / 25, pace)
+                begun, total = time.monotonic(), 0.0
+            if time.monotonic() - self.saved > SAVED_EVERY:
+                self._checkpoint()
+
+    def _step(self, batch: Batch, share: float) -> None:
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["full"] * share
+        with torch.autocast("cpu", torch.bfloat16):
+            verdicts, spans = self.model(batch[0], batch[1])
+        wrong = loss(batch, verdicts, spans)
+        self.optimizer.zero_grad()
+        wrong.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.loss = wrong.item()
+        self.place["total"] += 1
+        # Early on the average follows closely, or it would remember the untrained heads.
+        keep = min(AVERAGED, self.place["total"] / (self.place["total"] + 10))
+        with torch.no_grad():
+            for mean, new in zip(self.average.parameters(), self.model.parameters(), strict=True):
+                if new.requires_grad:
+                    mean.lerp_(new, 1 - keep)
+
+    def _judge(self, number: int) -> None:
+        block, flag = score(self.average, self.dev, self.tokenizer, self.shape)
+        truth = np.array([VERDICTS.index(example.verdict or "") for example in self.dev])
+        sure = truth != VERDICTS.index("warn")
+        harmless = np.sort(block[truth == 0])[::-1]
+        limit = harmless[int(0.04 * len(harmless))]
+        blocks = roc_auc_score(truth[sure] == VERDICTS.index("block"), block[sure])
+        flags = roc_auc_score(truth > 0, flag)
+        log.info(
+            "epoch %d: AUC block %.4f flag %.4f, blocked at 4%% harmless %.3f",
+            number + 1, blocks, flags, (block[truth == VERDICTS.index("block")] > limit).mean(),
+        )
+        if blocks + flags > self.place["best"]:
+            self.place["best"] = blocks + flags
+            torch.save(self.average.state_dict(), self.options.out / "best.pt")
+
+    def _checkpoint(self) -> None:
+        state = {
+            "place": self.place,
+            "model": self.model.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+        unfinished = self.options.out / "checkpoint.new"
+        torch.save(state, unfinished)
+        unfinished.replace(self.options.out / "checkpoint.pt")
+        self.saved = time.monotonic()
+
+    def _resume(self) -> None:
+        file = self.options.out / "checkpoint.pt"
+        if file.exists():
+            state: dict[str, Any] = torch.load(file)
+            self.place = state["place"]
+            self.model.load_state_dict(state["model"])
+            self.average.load_state_dict(state["average"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            log.info("going on at %s", self.place)
+
+
+def _rates(model: Disclosure, rate: float) -> Iterator[dict[str, Any]]:
+    """Give each layer nine tenths of the rate of the one above it, and the heads five times."""
+    layers = model.encoder.layers
+    heads = [*model.tagger.parameters(), *model.reader.parameters(), *model.judge.parameters()]
+    yield {"params": heads, "full": rate * 5}
+    for depth, layer in enumerate(reversed(layers)):
+        yield {"params": list(layer.parameters()), "full": rate * 0.9**depth}
+    lowest = rate * 0.9 ** len(layers)
+    yield {"params": list(model.encoder.types.parameters()), "full": rate * 2}
+    norm, places = model.encoder.embedded, model.encoder.positions
+    yield {"params": [*norm.parameters(), *places.parameters()], "full": lowest}
+
+
+def _pieces(options: argparse.Namespace, read: Sequence[Example]) -> frozenset[str]:
+    """Collect the pieces that occur in what we read, and every single character of the script."""
+    tokenizer = e5_pieces(options.encoder)
+    texts = [text for e in read for text in (e.draft.text, e.draft.reply_to or "")]
+    texts += [path.read_text(encoding="utf-8", errors="ignore") for path in options.texts]
+    words = {word for text in texts for word in text.split()}
+    variants = {form for word in words for form in (word, word.lower(), word.title())}
+    used = {p for e in tokenizer.encode_batch(sorted(variants), add_special_tokens=False) for p in e.tokens}
+    alone = {p for p in tokenizer.get_vocab() if len(p.removeprefix("▁")) <= 1 and _ours(p)}
+    return frozenset(used | alone)
+
+
+def _ours(piece: str) -> bool:
+    """Latin letters, marks and signs, and emoji."""
+    return all(ord(c) < 0x250 or 0x2000 <= ord(c) < 0x2C00 or 0x1F000 <= ord(c) for c in piece)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else "")
+    parser.add_argument("--encoder", type=Path, required=True, help="MiniLM's folder, or e5's file")
+    parser.add_argument("--layers", type=int, default=12, help="of e5; the lowest are kept")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=HERE / "data")
+    parser.add_argument("--dev", type=Path, nargs="+", required=True)
+    parser.add_argument("--social", type=Path, nargs="*", default=[], help="texts with names marked")
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="words to have pieces for")
+    parser.add_argument("--without", nargs="*", default=[], help="authors to leave out")
+    parser.add_argument("--few", type=int, default=0, help="train on so many examples only")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=7)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
