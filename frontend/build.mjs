@@ -1,5 +1,5 @@
 // Builds what the browser loads: scripts, styles, fonts, icons and their licences, into the package's static files.
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,9 +7,8 @@ import * as esbuild from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../src/bedside/web/static/dist");
-const entries = ["app.js", "composer.js", "calendar.js", "library.js", "css/app.css"].filter((entry) =>
-  existsSync(join(here, entry)),
-);
+// Every script beside this file is an entry; what entries share lies in folders.
+const scripts = (await readdir(here)).filter((name) => name.endsWith(".js")).sort();
 
 /** The packages that the bundles hold, by the files that went in. */
 function packagesIn(inputs) {
@@ -44,7 +43,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const options = {
   absWorkingDir: here,
-  entryPoints: entries,
+  entryPoints: [...scripts, "css/app.css"],
   entryNames: "[name]",
   assetNames: "fonts/[name]",
   outdir: out,

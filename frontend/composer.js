@@ -45,8 +45,8 @@ function apply(answer) {
 
 function failed(words) {
   const text = `Not checked. ${words}`;
-  place($("#counts"), "");
-  $("#counts").append(el("span", { class: "row" }, icon("unknown", "s"), text));
+  $("#counts").made = null;
+  $("#counts").replaceChildren(el("span", { class: "row" }, icon("unknown", "s"), text));
 }
 
 /** The button that asks for approval keeps its place; it says what opens it. */
@@ -153,7 +153,8 @@ async function leave(event) {
   if (!stored || (target === form && !submitter?.value)) return;
   saver.leaving = true;
   target.dataset.passes = "yes";
-  target.requestSubmit(submitter?.isConnected ? submitter : undefined);
+  // A form cannot be sent while its own submit event is still under way.
+  setTimeout(() => target.requestSubmit(submitter?.isConnected ? submitter : undefined));
 }
 
 document.addEventListener("submit", leave, { capture: true });

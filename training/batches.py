@@ -1,4 +1,4 @@
-"""Batches of windows: contrast groups together, lengths alike, padding little."""
+"""Batches of windows: contrast groups near each other, lengths alike, padding little."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from bedside.guard.models.tokens import Tokenizer
     from encoder import Shape
 
-TOKENS = 3072
+TOKENS = 1536
 """Tokens of a batch, padding included."""
 
-POOL = 8
-"""Batches among which groups are sorted by length."""
+POOL = 16
+"""Batches among which windows are sorted by length; a contrast group stays in one pool."""
 
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
 """Ids, types, verdicts, span targets, weights."""
@@ -89,16 +89,13 @@ def _grouped(labelled: Sequence[Example], random: Random) -> Iterator[list[Examp
 
 
 def _batches(groups: Sequence[list[Target]], pad: int) -> Iterator[Batch]:
-    def longest(group: list[Target]) -> int:
-        return max((len(target.window.ids) for target in group), default=0)
-
-    pool: list[list[Target]] = []
+    pool: list[Target] = []
     for number, group in enumerate(groups):
-        pool.append(group)
-        size = sum(len(target.window.ids) for some in pool for target in some)
+        pool += group
+        size = sum(len(target.window.ids) for target in pool)
         if size > POOL * TOKENS or number == len(groups) - 1:
-            flat = [target for some in sorted(pool, key=longest) for target in some]
-            yield from (padded(some, pad) for some in _filled(flat))
+            pool.sort(key=lambda target: len(target.window.ids))
+            yield from (padded(some, pad) for some in _filled(pool))
             pool = []
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "src" / "bedside" / "guard" / "words"
-AVERAGED = 0.995
+AVERAGED = 0.99
 SAVED_EVERY = 180.0
 """Seconds between checkpoints."""
 

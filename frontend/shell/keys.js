@@ -41,7 +41,8 @@ document.addEventListener("keydown", (event) => {
   if (!singleKey(event)) return;
   const own = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (event.key === "?") open("keys");
-  else if (own) own.click(); // a page that says what a key does there has the last word
+  else if (own)
+    own.click(); // a page that says what a key does there has the last word
   else if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
 });

@@ -26,14 +26,16 @@ PASSWORD = "a lamp beside the bed"
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
     """Lift the triggers of the records while the tables are emptied after a transactional test."""
-    empty = connection.ops.sql_flush
+    # On the class: a browser test has a loop in its thread, and so connections of its own.
+    operations = type(connection.ops)
+    empty = operations.sql_flush
 
-    def empty_records_too(*args: Any, **options: Any) -> list[str]:
+    def empty_records_too(self: Any, *args: Any, **options: Any) -> list[str]:
         vendor = connection.vendor
-        emptying = empty(*args, **options)
+        emptying = empty(self, *args, **options)
         return [*append_only.lift(vendor), *emptying, *append_only.install(vendor)]
 
-    pytest.MonkeyPatch().setattr(connection.ops, "sql_flush", empty_records_too)
+    pytest.MonkeyPatch().setattr(operations, "sql_flush", empty_records_too)
 
 
 def person(name: str) -> User:

@@ -7,10 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Finding, Report, Severity
+from bedside.guard.prefilter import automaton
 from bedside.guard.registry import all_rules
+from bedside.guard.rule import PhraseRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    import ahocorasick
 
     from bedside.guard.draft import Draft, Kind
     from bedside.guard.rule import Rule
@@ -42,6 +46,7 @@ def check(draft: Draft, settings: Settings = DEFAULT, *, quick: bool = False) ->
     `quick` runs only the rules that are cheap enough for every keystroke. A quick check never
     finds what a full check would not.
     """
+    draft.reading.look_for(_strings(draft.kind))
     findings = distinct((), _findings(draft, settings, quick=True))
     if not quick:
         findings = distinct(findings, _findings(draft, settings, quick=False))
@@ -91,3 +96,10 @@ def _settled(finding: Finding, severity: Severity | None, floor: Severity | None
 @cache
 def _rules(kind: Kind, *, quick: bool) -> tuple[Rule, ...]:
     return tuple(rule for rule in all_rules() if kind in rule.kinds and rule.quick is quick)
+
+
+@cache
+def _strings(kind: Kind) -> ahocorasick.Automaton:
+    """Build the automaton of all strings that the phrases for a kind need."""
+    phrased = (rule for rule in all_rules() if isinstance(rule, PhraseRule) and kind in rule.kinds)
+    return automaton(frozenset().union(*(rule.strings for rule in phrased)))

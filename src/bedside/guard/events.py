@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bedside.guard.lexicon import compiled
@@ -41,7 +42,8 @@ def is_care(reading: Reading, start: int, end: int) -> bool:
 
 def has_term(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch holds a condition, symptom, treatment, drug or part of the body."""
-    return any(start <= term.start < end for term in reading.care)
+    first = bisect_left(reading.care, start, key=lambda term: term.start)
+    return first < len(reading.care) and reading.care[first].start < end
 
 
 def is_staff(reading: Reading, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import harper
 
+from bedside.guard.english import is_other_language
 from bedside.guard.lexicon import words
 from bedside.guard.medical import drug_names, single_words
 from bedside.guard.nearness import distance, nearest
@@ -51,12 +52,6 @@ _BRITISH = (
     ("yre", "ire"), ("que", "ck"), ("judgement", "judgment"), ("tt", "t"), ("pp", "p"),
 )  # fmt: skip
 _STEM = re.compile(r"[aeiouy]+$")
-_OTHER_LANGUAGE = re.compile(
-    r"\b(?:al|ang|aos|au|aux|avec|c'est|como|con|dans|das|de la|del|desde|des|dos|du|el|esta|este"
-    r"|esto|est|gracias|hasta|hola|las|le|les|los|merci|mga|muy|na|nada|nadie|naka|ng|nos|notre"
-    r"|nous|nuestr[ao]s?|para|pas|pero|po|por|pour|qu[ei]|se|sin|son|sont|sur|todo|todos|tu|una"
-    r"|une|vous|votre|und|der|die das|y|es|su|sus)\b"
-)
 _STRANGE = 0.12
 """Above this share of unknown words a text is dialect or another language, not misspelled."""
 
@@ -131,10 +126,8 @@ def _issues(draft: Draft) -> list[Issue]:
 
 
 def _in_other_language(draft: Draft, offset: int) -> bool:
-    """Tell whether the sentence at an offset holds two words that English does not have."""
-    begin, stop = draft.reading.sentence(offset)
-    sentence = draft.reading.folded[begin : min(stop, begin + 600)]
-    return len({match[0] for match in _OTHER_LANGUAGE.finditer(sentence)}) > 1
+    start, stop = draft.reading.sentence(offset)
+    return is_other_language(draft.reading.folded[start:stop])
 
 
 def _before_name(text: str, start: int, end: int) -> bool:

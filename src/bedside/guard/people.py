@@ -230,7 +230,7 @@ def _may_begin(parts: Sequence[Token]) -> bool:
     if first in _NO_FIRST_NAME or first in words("weekdays") or len(parts) < 2:
         return False
     second = _without_possessive(parts[1].word)
-    return second in words("surnames") or (len(second) == 1 and first not in _NO_FIRST_NAME)
+    return second in words("surnames")
 
 
 def _is_full_enough(plain: Sequence[str], reading: Reading, parts: Sequence[Token]) -> bool:

@@ -12,10 +12,18 @@ import re
 # The parser of `re` is not public; Hypothesis builds on it too, and it has been stable for long.
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import ahocorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST = 24
 """A pattern that needs one of more strings than this is better tried at once."""
+
+SHORTEST = 3
+"""Shorter strings stand in nearly every text."""
 
 
 def needs(pattern: re.Pattern[str]) -> frozenset[str]:
@@ -25,7 +33,22 @@ def needs(pattern: re.Pattern[str]) -> frozenset[str]:
     An empty set means that nothing is known: the pattern must be tried.
     """
     found = _of_sequence(parser.parse(pattern.pattern, pattern.flags))
-    return found if len(found) <= MOST else frozenset()
+    telling = len(found) <= MOST and min(map(len, found), default=0) >= SHORTEST
+    return found if telling else frozenset()
+
+
+def automaton(strings: Iterable[str]) -> ahocorasick.Automaton:
+    """Build the automaton that finds all of some strings in one pass."""
+    machine = ahocorasick.Automaton()
+    for string in strings:
+        machine.add_word(string, string)
+    machine.make_automaton()
+    return machine
+
+
+def present(machine: ahocorasick.Automaton, text: str) -> frozenset[str]:
+    """Return those of an automaton's strings that stand in a text."""
+    return frozenset(string for _, string in machine.iter(text)) if machine else frozenset()
 
 
 def _of_sequence(nodes: Any) -> frozenset[str]:

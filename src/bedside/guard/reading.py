@@ -9,9 +9,12 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bedside.guard.lexicon import CARE_LISTS, automaton, words
+from bedside.guard.prefilter import present
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    import ahocorasick
 
 NEAR = 200
 """How many characters around a person a word of care is taken to be about them."""
@@ -76,7 +79,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._strings: dict[str, bool] = {}
+        self._present: frozenset[str] | None = None
 
     @cached_property
     def folded(self) -> str:
@@ -140,13 +143,19 @@ class Reading:
 
     def holds(self, needed: frozenset[str]) -> bool:
         """Tell whether the folded text holds one of some strings; none needed is always held."""
-        return not needed or any(map(self._held, needed))
+        if not needed:
+            return True
+        if self._present is None:
+            return any(string in self.folded for string in needed)
+        return not needed.isdisjoint(self._present)
 
-    def _held(self, string: str) -> bool:
-        held = self._strings.get(string)
-        if held is None:
-            held = self._strings[string] = string in self.folded
-        return held
+    def look_for(self, machine: ahocorasick.Automaton) -> None:
+        """
+        Find all strings of an automaton at once, before `holds` is asked for them.
+
+        From then on `holds` answers for these strings only.
+        """
+        self._present = present(machine, self.folded)
 
     def speaks_of_anybody(self, offset: int) -> bool:
         """Tell whether the clause speaks of people in general before an offset."""

@@ -142,6 +142,11 @@ class PhraseRule(Rule):
         return not self._unless.search(reading.folded, begin, max(end, match.end()))
 
     @cached_property
+    def strings(self) -> frozenset[str]:
+        """All strings that phrases need: what the engine looks for before it asks the rule."""
+        return frozenset().union(*(needed for _, needed in self._patterns))
+
+    @cached_property
     def _patterns(self) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
         patterns = [compiled(f"(?:{phrase})(?!'?[^\\W_])") for phrase in self.phrases]
         return tuple((pattern, needs(pattern)) for pattern in patterns)

@@ -42,6 +42,16 @@ class Gap:
         """The time of day: `12 PM`."""
         return wording.clock(self.local)
 
+    @property
+    def said(self) -> str:
+        """Day and time: `Wed, Oct 21, 12 PM`."""
+        return f"{self.local:%a, %b} {self.local.day}, {self.clock}"
+
+    @property
+    def query(self) -> str:
+        """How the composer is told of it."""
+        return f"?date={self.local:%Y-%m-%d}&time={self.local:%H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

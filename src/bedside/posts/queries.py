@@ -15,6 +15,8 @@ from bedside.posts.slots import days_ahead, open_slots
 from bedside.posts.states import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
     from bedside.orgs.models import Membership, Organisation
@@ -98,48 +100,50 @@ def search(member: Membership, words: str, limit: int = 8) -> list[Post]:
 
 
 def today(member: Membership, limit: int = 7) -> list[Lead]:
-    """Return the few things that need this person now, the gravest first."""
-    changes = posts_of(member.organisation).filter(state=State.CHANGES).order_by("publish_at")
+    """Return the few things that need this person now, the gravest first; each post once."""
     ranked = [
-        *_troubles(member, limit),
+        *_told(_in_trouble(member)[:limit]),
         *(
             _lead(post, "Waits for your approval", "Read it")
             for post in waiting_for(member)[:limit]
         ),
-        *(_lead(post, "Changes were asked for", "Rework it") for post in changes[:limit]),
-        *_soon_without_approval(member),
+        *_told(_unfinished(member)[:limit]),
     ]
-    return list(dict.fromkeys(ranked))[:limit]
+    return ranked[:limit]
 
 
-_TROUBLES = {
+_TROUBLES = (State.UNKNOWN, State.REFUSED, State.MISSED, State.BY_HAND)
+"""States in which somebody has to do something, the gravest first."""
+
+_REASONS = {
     State.UNKNOWN: ("Nobody knows if it went out", "Look and decide"),
     State.REFUSED: ("It was not sent", "See why"),
     State.MISSED: ("Its time passed", "Give it a new time"),
     State.BY_HAND: ("Ready for you to post by hand", "Post it"),
+    State.CHANGES: ("Changes were asked for", "Rework it"),
+    State.DRAFT: ("Goes out soon and is not approved", "Finish it"),
 }
-"""States in which somebody has to do something, the gravest first: why, and what."""
+"""Why a post is on the page of today, and what to do."""
 
 
-def _troubles(member: Membership, limit: int) -> list[Lead]:
+def _in_trouble(member: Membership) -> QuerySet[Post]:
     gravity = Case(*(When(state=state, then=rank) for rank, state in enumerate(_TROUBLES)))
-    posts = posts_of(member.organisation).filter(state__in=list(_TROUBLES))
-    return [
-        _lead(post, *_TROUBLES[State(post.state)])
-        for post in posts.order_by(gravity, "publish_at")[:limit]
-    ]
+    posts = posts_of(member.organisation).filter(state__in=_TROUBLES)
+    return posts.order_by(gravity, "publish_at")
 
 
-def _soon_without_approval(member: Membership) -> list[Lead]:
+def _unfinished(member: Membership) -> QuerySet[Post]:
+    """Posts that came back with changes to make, then drafts that should go out soon."""
     now = timezone.now()
     posts = posts_of(member.organisation).filter(
-        Q(state=State.DRAFT) | Q(state=State.CHANGES),
-        publish_at__range=(now, now + timedelta(days=3)),
+        Q(state=State.CHANGES)
+        | Q(state=State.DRAFT, publish_at__range=(now, now + timedelta(days=3)))
     )
-    return [
-        _lead(post, "Goes out soon and is not approved", "Finish it")
-        for post in posts.order_by("publish_at")[:7]
-    ]
+    return posts.order_by(Case(When(state=State.CHANGES, then=0), default=1), "publish_at")
+
+
+def _told(posts: Iterable[Post]) -> list[Lead]:
+    return [_lead(post, *_REASONS[State(post.state)]) for post in posts]
 
 
 def _lead(post: Post, detail: str, action: str) -> Lead:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SITTING = timedelta(minutes=30)
 """A writer who comes back after so long begins a new revision, so that the last one stays."""
 
+LONGEST_NOTE = 2000
+
 REVIEWABLE = (State.DRAFT, State.CHANGES, State.REJECTED)
 
 
@@ -249,12 +251,12 @@ def publish_now(*, by: Membership, post: Post) -> None:
 
 @transaction.atomic
 def add_note(*, by: Membership, post: Post, text: str) -> Note:
-    """Say something about a post among colleagues."""
+    """Say something about a post among colleagues, in at most `LONGEST_NOTE` characters."""
     require(by, Verb.COMMENT)
-    if not text.strip():
-        raise NotPossible("Write something first.")
+    if not 0 < len(text.strip()) <= LONGEST_NOTE:
+        raise NotPossible(f"A note has one to {LONGEST_NOTE:,} characters.")
     post = by.organisation.posts.get(pk=post.pk, deleted_at=None)
-    note = Note.objects.create(post=post, author_id=by.user_id, text=text.strip()[:2000])
+    note = Note.objects.create(post=post, author_id=by.user_id, text=text.strip())
     record(post, by, "post.noted")
     return note
 

@@ -120,6 +120,11 @@ class Review:
         return self.post.state == State.REVIEW
 
     @property
+    def may_send_back(self) -> bool:
+        """Whether this member may ask for changes; who wrote it takes it back instead."""
+        return self.may_approve and not self.eyes.wrote
+
+    @property
     def locked(self) -> str:
         """Why this member cannot approve it, and who or what opens the door; else nothing."""
         others = " or ".join(user.short_name for user in self.eyes.others)
@@ -127,7 +132,8 @@ class Review:
         if not self.may_approve:
             return f"Your role does not approve posts. {who}"
         if self.eyes.wrote:
-            return f"You wrote a part of it, so somebody else must approve it. {who}"
+            wrote = "You wrote a part of it" if self.eyes.writers else "You wrote it"
+            return f"{wrote}, so somebody else must approve it. {who}"
         if self.missing:
             return f"{'. '.join(line.text for line in self.missing)}. Ask for changes."
         return ""

@@ -17,11 +17,11 @@ from bedside.outbox.queries import connected
 from bedside.outbox.verbs import NotPossible
 from bedside.posts import queue, wording
 from bedside.posts.asked import clock_of
+from bedside.posts.calendar_page import Gap
 from bedside.posts.slots import days_ahead, open_slots, slots_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
@@ -44,11 +44,19 @@ NEXT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
-    """A slot that is still open, on the organisation's clocks; `change` where these jump."""
+class Weekly:
+    """One slot of the week: its number, its time as people say it, its network if it has one."""
 
-    local: datetime
+    pk: int
+    said: str
     network: str
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A slot that is open next, and what the clocks do to it that day."""
+
+    gap: Gap
     change: str
 
 
@@ -96,10 +104,7 @@ def _page(request: HttpRequest, member: Membership, wrong: str = "") -> HttpResp
     today = organisation.local(timezone.now()).date()
     chosen = {int(day) for day in request.POST.getlist("weekday") if day.isdecimal()}
     context = {
-        "week": [
-            (number, name, [slot for slot in slots if slot.weekday == number], number in chosen)
-            for number, name in WEEK
-        ],
+        "week": [(number, name, _weekly(slots, number), number in chosen) for number, name in WEEK],
         "free": _next_free(organisation, slots),
         "accounts": connected(organisation),
         "zone": wording.zone(organisation.zone, today, today + timedelta(days=HORIZON)),
@@ -115,7 +120,15 @@ def _next_free(organisation: Organisation, slots: Sequence[Slot]) -> list[Free]:
     days = days_ahead(organisation, now, HORIZON)
     found = []
     for slot in open_slots(organisation, days, now, slots)[:NEXT]:
-        local = organisation.local(slot.at)
-        change = wording.clock_change(local.date(), slot.clock, organisation.zone)
-        found.append(Free(local, slot.network, change))
+        gap = Gap(organisation.local(slot.at), slot.network)
+        change = wording.clock_change(gap.local.date(), slot.clock, organisation.zone)
+        found.append(Free(gap, change))
     return found
+
+
+def _weekly(slots: Sequence[Slot], weekday: int) -> list[Weekly]:
+    return [
+        Weekly(slot.pk, wording.clock(slot.clock), slot.account.shown if slot.account else "")
+        for slot in slots
+        if slot.weekday == weekday
+    ]

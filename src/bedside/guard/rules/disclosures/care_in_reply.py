@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.rule import REPLIES, Rule
+from bedside.guard.rule import MOST, REPLIES, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class CareInReply(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         reading = draft.reading
-        for term in reading.care:
+        for term in reading.care[:MOST]:
             told = reading.narrates(term.start)
             if not told and (draft.kind is Kind.REPLY or reading.states_a_fact(term.start)):
                 continue

@@ -46,7 +46,7 @@ class ClaimedPermission(StoryRule):
         r"(?:letting|let|allowing) (?:us|me) (?:share|post|show|film|photograph|tell)",
         r"publicado con su permiso|con (?:su|el) permiso de|nos dio permiso|con permiso de",
     )
-    unless = r"every (?:photo|picture|story|image)|always|only share|policy|release form|we never|ask for|each"
+    unless = r"colleague|funeral|every (?:photo|picture|story|image)|always|only share|policy|release form|we never|ask for|each"
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
         return not draft.consents and super().stands(draft, match)

@@ -45,4 +45,4 @@ class ThirdPersonInReply(PhraseRule):
         r"(?:caring|cared|care) for (?:him|her)|sat with (?:him|her)|(?:with|beside) (?:him|her) (?:at|in|until|when)",
     )
     particular = True
-    unless = r"\bdr\b|\bdra\b|nurse|hygienist|our (?:new|own|manager|team|director|office)|joins?|works|her job|years as|practice manager|nominated|graduated"
+    unless = r"\bown\b|talk|\bdr\b|\bdra\b|nurse|hygienist|our (?:new|own|manager|team|director|office)|joins?|works|her job|years as|practice manager|nominated|graduated"

@@ -35,7 +35,9 @@ _FREE = frozenset(
         "mail.com",
     ]
 )
-_THEIRS = re.compile(r"\b(?:your|his|her|their|patient's|daughter's|son's)\b[^.!?]{0,30}$")
+_THEIRS = re.compile(
+    r"\b(?:your|his|her|their|patient's|daughter's|son's) (?:own )?(?:e-?mail|address)[^.!?]{0,20}$"
+)
 
 
 class EmailAddress(Rule):

@@ -7,7 +7,7 @@ from bedside.guard.draft import Kind
 from bedside.guard.events import is_care, is_history, is_made_up, is_staff
 from bedside.guard.finding import Severity
 from bedside.guard.people import Name, names
-from bedside.guard.rule import Rule
+from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class PatientName(Rule):
     kinds = frozenset(Kind) - {Kind.POLICY, Kind.MESSAGE, Kind.REVIEW_REQUEST}
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for name in names(draft):
+        for name in names(draft)[:MOST]:
             if self._counts(draft, name):
                 yield self.at(
                     name.start,

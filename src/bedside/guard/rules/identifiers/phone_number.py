@@ -18,9 +18,12 @@ _DIGITS = re.compile(r"\+?\(?\d(?:[\d\s().\-/]{5,18})\d")
 _NOT_A_PHONE = re.compile(
     r"\$|#\s*$|\b(?:rx|claim|acct|account|ref|id|no|irb|lot|npi|isbn|doi|ser|order)\W*$"
 )
+_TOLL_FREE = re.compile(r"1?8(?:00|88|77|66|55|44|33)")
 _THEIRS = re.compile(
-    r"\b(?:your|his|her|their|my|patient's|daughter|son|wife|husband|mom|mum|dad|mother|father|cell|mobile)\b"
-    r"|\b(?:number|cell|phone) we have\b|\b(?:texted|rang|called|came in from|voicemail at|still)\W*$"
+    r"\b(?:your|his|her|their|patient's|mom's|mum's|dad's) (?:cell|mobile|number|phone|line at home)\b"
+    r"|\b(?:daughter|son|wife|husband|sister|brother|mom|mum|dad|mother|father)\b[^.!?]{0,25}$"
+    r"|\b(?:number|cell|phone) (?:we have|on file)\b"
+    r"|\b(?:texted|text you at|rang|came in from|voicemail at|reached you at|still)\W*$"
 )
 
 
@@ -57,7 +60,7 @@ class PhoneNumber(Rule):
         for match in _DIGITS.finditer(reading.folded):
             start, end = match.span()
             digits = re.sub(r"\D", "", match[0])
-            if not 7 <= len(digits) <= 15 or _tail(match[0]) in own:
+            if not 7 <= len(digits) <= 15 or _TOLL_FREE.match(digits) or _tail(match[0]) in own:
                 continue
             before = reading.folded[max(0, start - 60) : start]
             if _NOT_A_PHONE.search(before[-12:]) or not _THEIRS.search(before):

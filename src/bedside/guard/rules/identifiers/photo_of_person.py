@@ -48,10 +48,10 @@ class PhotoOfPerson(PhraseRule):
     why = "A picture of a patient needs that patient's written authorization."
     phrases = (
         r"before (?:[^\w\s]{1,4} ?)?(?:and|&|/|to|vs\.?|->)? ?(?:[^\w\s]{1,4} ?)?after(?: [^\w\s]{1,4})?(?! (?:gallery|meals?|the|your|you|school|work|surgery|hours|care|eating|each|every|every))",
-        r"(?:swipe|slide|scroll|click|zoom|desliza)(?: (?:left|right|over|in|through|across|up))? (?:to see|to meet|for|para ver|to reveal)(?: (?:the|his|her|this|my|their|your|an?|verle|la|el))? ?(?:after|before|afters|befores|results?|transformation|reveal|smile|jeans|difference|face|him|her|cara|big reveal|new smile|final|glow up|scar|x-?ray|scan)?(?! (?:\d|five|four|three|six|seven|ten|tips|more))",
+        r"(?:swipe|slide|scroll|zoom|desliza)(?: (?:left|right|over|in|through|across|up|and you can see|to see|to meet|for|para ver|to reveal))* (?:(?:the|his|her|this|my|their|your|an?|la|el|big|new|full) ){0,3}(?:after|before|afters|befores|results?|transformation|reveal|smile|jeans|difference|face|him|her|verle|cara|glow up|scar|x-?ray|scan|patient)(?: smile| face| look)?",
         r"(?:just |now )?(?:look|looking) at (?:that|this|those|these|her|his) (?:\w+ )?(?:smile|face|grin|results?|glow|jawline|lips|brows|skin|nose|teeth|transformation|cutie|sweet face|little face|scar|teeth|eyes|x-?ray|belly)",
         r"(?:photos?|pics?|pictures?|videos?|selfie|snapshot|footage|x-?rays?|clip) (?:of|with|from) (?:(?!our|the (?:team|staff|new|open|event|ribbon|lobby|building|garden))(?:the|his|her|this|their|my|one of our|a|mr|mrs|ms|miss)) ?\w*",
-        r"(?:his|her|patient's) (?:(?:wedding|three|two|month|before|after|own|old|little|sweet|beautiful|first|new) ){0,3}(?:photos?|pics?|pictures?|selfies?|video|face|befores?|afters?|x-?rays?|ultrasound pic\w*)|your (?:\w+ ){0,2}(?:photos|pics|befores?|afters)",
+        r"(?:his|her|patient's) (?:(?:wedding|three|two|month|before|after|own|old|little|sweet|beautiful|first|new) ){0,3}(?:photos?|pics?|pictures?|selfies?|video|face|befores?|afters?|x-?rays?|ultrasound pic\w*)|your (?:\w+ ){0,2}(?:photos|pics|befores|afters)",
         r"(?:the|your) (?:photos?|pics?|pictures|befores?|afters?|video|footage|cameras?) (?:speak|say|show|tell|prove|don't lie)(?: for themselves)?|(?:post|posted|posting|share) the (?:befores?|photos?|pics|video)",
         r"(?:pardon|ignore|excuse|sorry about|never mind) (?:the|that) (?:screen|whiteboard|chart|name|patient|person|guy|lady|mess on the screen|wristband|monitor|corner)|forgot to (?:crop|blur)",
         r"(?:blurred|cropped|covered|hid|hidden) (?:out )?(?:his|her|the|their) (?:face|eyes|name|tattoo)",
@@ -59,7 +59,7 @@ class PhotoOfPerson(PhraseRule):
         r"(?:tag|tag yourself) (?:him|her|them|if you (?:recogni[sz]e|know|spot|see))|recogni[sz]e (?:that|this|him|her)",
         r"video in (?:stories|bio|comments)|pics? in (?:stories|comments)|see (?:his|her) (?:reaction|face|smile)",
     )
-    unless = r"\b(?:team|staff|gallery|stock|model|models|licensed|signed release|never post|don't post|policy|our own|dr\.?)\b"
+    unless = r"\b(?:lobby|waiting room|renovation|recepción|floor|wallpaper|building|team|staff|gallery|stock|model|models|licensed|signed release|never post|don't post|policy|our own|dr\.?)\b"
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         if not is_covered(draft) and not is_made_up(draft.reading):

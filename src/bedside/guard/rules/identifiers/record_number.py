@@ -39,7 +39,7 @@ class RecordNumber(PhraseRule):
     why = "Whoever can look the number up knows who is meant."
     phrases = (
         r"(?:mrn|m\.r\.n\.|medical record|chart|patient id|patient no|patient number|record|folio|expediente|nss)(?: (?:number|no|id))?[.:#]* ?#?[a-z]?\d[\d-]{2,14}",
-        r"(?:acct|account|claim|case|invoice|statement|policy|member|group|subscriber|plan|beneficiary|medicaid|medicare|insurance|rx|prescription|order|ticket|voucher|confirmation|reference|ref|token|bib)(?: (?:number|no|id|#))?[.:]? ?#? ?(?=[a-z]{0,4}[- ]?\d)[a-z]{0,4}[- ]?\d[\d-]{2,14}[a-z\d]*",
+        r"(?:acct|account|claim|case|statement|policy|member|group|subscriber|plan|beneficiary|medicaid|medicare|insurance|rx|prescription|order|ticket|voucher|confirmation|token|bib)(?: (?:number|no|id|#))?[.:]? ?#? ?(?=[a-z]{0,4}-?\d)[a-z]{0,4}-?\d[\d-]{2,14}[a-z\d]*",
         r"(?:ser|serial|sn|s/n|device|implant|model)(?: (?:number|no|id))?[.:]? ?#? ?(?=[a-z-]{0,4}\d)[a-z\d][a-z\d-]{4,16}",
         r"(?:licen[cs]e|lic|driver's licen[cs]e|dl)(?: (?:plate|number|no))?[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d -]{4,9}",
         r"(?:license|licence|number)? ?plate ?#? ?[a-z\d]{2,4}[ -]?[a-z\d]{2,4}(?=.*\d)",

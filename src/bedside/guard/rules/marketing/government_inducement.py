@@ -4,7 +4,9 @@ from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
-OFFERING = frozenset({Kind.AD, Kind.POST, Kind.PROFILE, Kind.POLICY, Kind.MESSAGE, Kind.REVIEW_REQUEST})
+OFFERING = frozenset(
+    {Kind.AD, Kind.POST, Kind.PROFILE, Kind.POLICY, Kind.MESSAGE, Kind.REVIEW_REQUEST}
+)
 
 
 class GovernmentInducement(WordingRule):

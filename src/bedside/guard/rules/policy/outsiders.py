@@ -37,7 +37,10 @@ class Outsiders(WordingRule):
     source = "29 USC 157; Stericycle, 372 NLRB No. 113 (2023); 29 USC 660(c)"
     kinds = frozenset({Kind.POLICY})
     message = "Employees may read this as a ban on speaking up outside."
-    unless = GRANTED + r"|\bon (?:our|the \w+'s) behalf\b|\bin our name\b|\bfor the (?:clinic|hospital|organization)\b"
+    unless = (
+        GRANTED
+        + r"|\bon (?:our|the \w+'s) behalf\b|\bin our name\b|\bfor the (?:clinic|hospital|organization)\b"
+    )
     within = _BAN
     wordings = (
         Wording("reporter|reporters|journalist|journalists|the media|media|the press|press|newspapers|inspector|inspectors|regulator|regulators|osha|the labor board|nlrb|government agencies|agencies|authorities|whistleblow*|outsiders|third parties|elected officials|councillors|politicians|ombudsman|care quality commission"),

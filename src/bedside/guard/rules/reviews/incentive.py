@@ -44,7 +44,7 @@ class ReviewIncentive(WordingRule):
         Wording(_ACT, then=rf"[^.!?]{{0,90}}?\b{REWARD}"),
         Wording("review = one free|one review|per review|for a review|for each review|for every review|for any review|for your review|for reviews|for leaving a review|for a 5-star|for a five-star|for the review|for posting a|posted review|in exchange for a|in return for a|in exchange for your|in return for your",
                 given=rf"\b{REWARD}"),
-        Wording("take down|take it down|remove|delete|change|update|edit|raise|make it|bump it|turn it into|revise", then=rf" (?:the |your |that |this |it |to |from |two |four |five |4 |5 |stars? |review |rating |and |,|up )*[^.!?]{{0,40}}(?:refund|waive|disappears?|credit|fee|free|gift|\$\d|£\d|discount|% off|on us|voucher)",
+        Wording("take down|take it down|remove|delete|change|update|edit|raise|make it|bump it|turn it into|revise", then=r" (?:the |your |that |this |it |to |from |two |four |five |4 |5 |stars? |review |rating |and |,|up )*[^.!?]{0,40}(?:refund|waive|disappears?|credit|fee|free|gift|\$\d|£\d|discount|% off|on us|voucher)",
                 given=r"\b(?:reviews?|stars?|rating|it four|it five|post|comment)\b"),
         Wording("stories get|stories win|stories earn|reviews get|reviews win|reviews earn|kind words get|kind words earn|nice ones get|smiley stories|praise earns|compliments earn"),
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Family A: what everybody must be able to read and hear."""

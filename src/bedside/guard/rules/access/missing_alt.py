@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.draft import Kind
+from bedside.guard.finding import Finding, Severity
+from bedside.guard.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+
+_SAID = re.compile(
+    r"\balt(?: text)?: *(?:none|n/a|na|tbd|todo|missing|empty|blank|-|no|pic|image|photo|picture|img)\b(?= *[\]).\n]| *$)"
+)
+
+
+class MissingAlt(Rule):
+    """
+    A picture without a description.
+
+    ## Why it matters
+    Who cannot see the picture learns nothing from it, and a clinic that takes federal money owes
+    them the description.
+
+    ## Flagged
+    - All the times and prices are in the picture. [Alt text: none]
+
+    ## Fine
+    - Sunrise from the ward roof. Alt text: pink sky over the river with two cranes.
+
+    ## Instead
+    Say in one sentence what the picture shows that the text does not.
+    """
+
+    code = "A001"
+    label = "ACCESS"
+    severity = Severity.WARN
+    source = "WCAG 2.2, 1.1.1; 45 CFR 84.84"
+    kinds = frozenset(Kind)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for number, picture in enumerate(draft.pictures, 1):
+            if not picture.alt.strip():
+                yield self.at(
+                    0, 0, f"Picture {number} has no description for people who cannot see it."
+                )
+        if "alt" in draft.reading.words:
+            for match in _SAID.finditer(draft.reading.folded):
+                yield self.at(
+                    *match.span(), "This picture has no description for people who cannot see it."
+                )
