@@ -118,20 +118,23 @@ function unfold(open) {
 
 function chooseAccounts() {
   const boxes = $$("[name=accounts]:checked", form);
-  tabs.choose(boxes.map((box) => box.value));
-  for (const button of $$("[data-preview] button")) button.hidden = !boxes.some((box) => box.value === button.dataset.account);
+  const chosen = new Set(boxes.map((box) => box.value));
+  tabs.choose(chosen);
+  for (const button of $$("[data-preview] button")) button.hidden = !chosen.has(button.dataset.account);
   if (locked) return;
   $("[data-thread-tools]", form).hidden = !boxes.some((box) => "threads" in box.dataset);
   const takers = boxes.filter((box) => "firstComment" in box.dataset);
   const comment = $("[data-first-comment-field]", form);
   comment.hidden = !takers.length && !form.elements.first_comment.value;
   $("[data-takers]", comment).textContent = takers.map((box) => box.closest("label").textContent.trim()).join(", ");
-  showPreview(boxes.some((box) => box.value === checker.preview) ? checker.preview : boxes[0]?.value);
+  showPreview(chosen.has(checker.preview) ? checker.preview : boxes[0]?.value);
 }
 
 function showPreview(pk = "") {
   checker.preview = pk;
-  for (const button of $$("[data-preview] button")) button.setAttribute("aria-pressed", String(button.dataset.account === pk));
+  for (const button of $$("[data-preview] button")) {
+    button.setAttribute("aria-pressed", String(button.dataset.account === pk));
+  }
 }
 
 /** A form that leaves the page goes only after everything that was typed is stored. */
@@ -199,7 +202,8 @@ $("[data-preview]").addEventListener("click", (event) => {
   const button = event.target.closest("[data-account]");
   if (!button) return;
   showPreview(button.dataset.account);
-  checker.now();
+  if (locked) location.search = `?preview=${button.dataset.account}`;
+  else checker.now();
 });
 
 if (!locked) new Pictures(changed);

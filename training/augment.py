@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\d)\d(?:[\d\s().\-]{2,}\d)(?!\d)")
 _EMOJI = ("😊", "💙", "🙏", "✨", "🎉", "❤️", "👏", "🦷", "😂", "🌷")
-_TITLES = frozenset("Dr Dra Mr Mrs Ms Miss Nurse Sr Sra Mme M RN MD DDS DMD NP PA RDH Señora".split())
+_TITLES = frozenset(
+    {"Dr", "Dra", "Mr", "Mrs", "Ms", "Miss", "Nurse", "Sr", "Sra", "Señora", "Mme"}
+    | {"RN", "MD", "DDS", "DMD", "NP", "PA", "RDH"}
+)
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,16 @@ def augmented(example: Example, names: Names, random: Random) -> Example:
 def renamed(example: Example, names: Names, random: Random) -> Example:
     """Give the people of an example other names, the same everywhere in it."""
     draft = example.draft
-    people = [draft.text[span.start : span.end] for span in example.spans if span.label == "ID-NAME"]
+    people = [
+        draft.text[span.start : span.end] for span in example.spans if span.label == "ID-NAME"
+    ]
     people += [*draft.org.staff, *draft.consents]
     swaps: dict[str, str] = {}
     for person in people:
         for place, word in enumerate(_WORD.findall(re.sub(r"\(.*|,.*", "", person))):
             if word[0].isupper() and len(word) > 1 and not _fixed(word, names):
-                pool = names.family if place else random.choice((names.given, names.given, names.family))
+                first = random.choice((names.given, names.given, names.family))
+                pool = names.family if place else first
                 swaps.setdefault(word, random.choice(pool).title())
     return _rewritten(example, _WORD, lambda word: swaps.get(word, word)) if swaps else example
 

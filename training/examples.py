@@ -66,6 +66,7 @@ class Example:
     draft: Draft
     verdict: str | None
     spans: tuple[Marked, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def _example(row: dict[str, Any], author: str) -> Example:
         ),
         verdict=row["verdict"],
         spans=tuple(Marked(span["start"], span["end"], span["label"]) for span in row["spans"]),
+        language=row.get("language", "en"),
     )
 
 

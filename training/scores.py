@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
-from batches import padded
-from examples import targets
+from batches import Batch, padded
+from examples import VERDICTS, targets
+from model import Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
 
     from bedside.guard.models.tokens import Tokenizer
     from encoder import Shape
     from examples import Example
-    from model import Disclosure
+
+
+Judge = Callable[[Batch], "NDArray[np.float32]"]
 
 
 @torch.no_grad()
 def score(
-    model: Disclosure, some: Sequence[Example], tokenizer: Tokenizer, shape: Shape
+    model: Disclosure | InferenceSession,
+    some: Sequence[Example],
+    tokenizer: Tokenizer,
+    shape: Shape,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the logits of `block` and of `block` or `warn`, of each text's strongest window."""
-    model.eval()
+    judge = _trained(model) if isinstance(model, Disclosure) else _exported(model)
     owners, cut = [], []
     for number, example in enumerate(some):
         for target in targets(example, tokenizer, shape):
@@ -36,9 +44,29 @@ def score(
     order = sorted(range(len(cut)), key=lambda at: len(cut[at].window.ids))
     for at in range(0, len(order), 32):
         chosen = order[at : at + 32]
-        batch = padded([cut[place] for place in chosen], shape.pad)
-        with torch.autocast("cpu", torch.bfloat16):
-            verdicts, _ = model(batch[0], batch[1])
-        for place, row in zip(chosen, verdicts.float().numpy(), strict=True):
+        verdicts = judge(padded([cut[place] for place in chosen], shape.pad))
+        for place, row in zip(chosen, verdicts, strict=True):
             result[owners[place]] = np.maximum(result[owners[place]], row)
     return result[:, 0], result[:, 1]
+
+
+def verdicts_of(some: Sequence[Example]) -> NDArray[np.int64]:
+    """Return the examples' verdicts as indices into VERDICTS."""
+    return np.array([VERDICTS.index(example.verdict or "") for example in some])
+
+
+def _trained(model: Disclosure) -> Judge:
+    model.eval()
+
+    def judge(batch: Batch) -> NDArray[np.float32]:
+        with torch.autocast("cpu", torch.bfloat16):
+            return model(batch[0], batch[1])[0].float().numpy()
+
+    return judge
+
+
+def _exported(session: InferenceSession) -> Judge:
+    def judge(batch: Batch) -> NDArray[np.float32]:
+        return session.run(["verdicts"], {"ids": batch[0].numpy(), "types": batch[1].numpy()})[0]
+
+    return judge

@@ -13,7 +13,6 @@ import argparse
 import copy
 import json
 import logging
-import math
 import time
 from pathlib import Path
 from random import Random
@@ -27,12 +26,21 @@ from torch.nn import functional as F
 from augment import Names
 from batches import Batch, epoch
 from encoder import Encoder, e5, e5_pieces, minilm
-from examples import LABELS, PERSON, VERDICTS, Example, examples, fingerprint, social, training_files
+from examples import (
+    LABELS,
+    PERSON,
+    VERDICTS,
+    Example,
+    examples,
+    fingerprint,
+    social,
+    training_files,
+)
 from model import Disclosure
 from scores import score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tokenizers import Tokenizer
     from torch import Tensor
@@ -56,11 +64,13 @@ def main() -> None:
     if options.few:
         labelled = sorted(labelled, key=lambda e: Random(e.group).random())[: options.few]
     posts = [post for path in options.social for post in social(path)]
-    encoder, tokenizer = load(options, [*labelled, *posts])
+    encoder, tokenizer = load(options, labelled)
     tokenizer.save(str(options.out / "tokenizer.json"), pretty=False)
     facts = {"seed": options.seed, "data": fingerprint(files), "layers": encoder.shape.layers}
     (options.out / "facts.json").write_text(json.dumps(facts | vars(encoder.shape)))
-    log.info("%d examples, %d posts, %d pieces", len(labelled), len(posts), encoder.shape.vocabulary)
+    log.info(
+        "%d examples, %d posts, %d pieces", len(labelled), len(posts), encoder.shape.vocabulary
+    )
     dev = [example for path in options.dev for example in examples(path)]
     Run(Disclosure(encoder), tokenizer, labelled, posts, dev, options).finish()
 
@@ -77,11 +87,15 @@ def loss(batch: Batch, verdicts: Tensor, spans: Tensor) -> Tensor:
     _, _, truth, labels, weights = batch
     known = truth >= 0
     gold = torch.stack([truth == VERDICTS.index("block"), truth > 0], 1).float()
-    told = F.binary_cross_entropy_with_logits(verdicts.float(), gold * 0.97 + 0.015, reduction="none")
+    told = F.binary_cross_entropy_with_logits(
+        verdicts.float(), gold * 0.97 + 0.015, reduction="none"
+    )
     verdict = (told.sum(1) * weights * known).sum() / known.sum().clamp(min=1)
     marked = labels >= 0
     each = F.binary_cross_entropy_with_logits(
-        spans.float(), labels.clamp(min=0).float(), reduction="none",
+        spans.float(),
+        labels.clamp(min=0).float(),
+        reduction="none",
         pos_weight=torch.full((len(LABELS),), 2.0),
     )
     rows = marked[:, :, PERSON].sum().clamp(min=1)
@@ -115,9 +129,7 @@ class Run:
         """Train to the last epoch, judging the average after each."""
         for number in range(self.place["epoch"], self.options.epochs):
             random = Random(f"{self.options.seed}:{number}")
-            shown = epoch(
-                self.labelled, self.posts, self.tokenizer, self.shape, self.names, random
-            )
+            shown = epoch(self.labelled, self.posts, self.tokenizer, self.shape, self.names, random)
             self._train(shown)
             self._judge(number)
             self.place |= {"epoch": number + 1, "step": 0}
@@ -134,7 +146,9 @@ class Run:
             self.place["step"] = step + 1
             if step % 25 == 24:
                 pace = (time.monotonic() - begun) / 25
-                log.info("step %d/%d loss %.4f, %.2f s a step", step + 1, len(shown), total / 25, pace)
+                log.info(
+                    "step %d/%d loss %.4f, %.2f s a step", step + 1, len(shown), total / 25, pace
+                )
                 begun, total = time.monotonic(), 0.0
             if time.monotonic() - self.saved > SAVED_EVERY:
                 self._checkpoint()
@@ -168,7 +182,10 @@ class Run:
         flags = roc_auc_score(truth > 0, flag)
         log.info(
             "epoch %d: AUC block %.4f flag %.4f, blocked at 4%% harmless %.3f",
-            number + 1, blocks, flags, (block[truth == VERDICTS.index("block")] > limit).mean(),
+            number + 1,
+            blocks,
+            flags,
+            (block[truth == VERDICTS.index("block")] > limit).mean(),
         )
         if blocks + flags > self.place["best"]:
             self.place["best"] = blocks + flags
@@ -217,14 +234,18 @@ def _pieces(options: argparse.Namespace, read: Sequence[Example]) -> frozenset[s
     texts += [path.read_text(encoding="utf-8", errors="ignore") for path in options.texts]
     words = {word for text in texts for word in text.split()}
     variants = {form for word in words for form in (word, word.lower(), word.title())}
-    used = {p for e in tokenizer.encode_batch(sorted(variants), add_special_tokens=False) for p in e.tokens}
+    used = {
+        p
+        for e in tokenizer.encode_batch(sorted(variants), add_special_tokens=False)
+        for p in e.tokens
+    }
     alone = {p for p in tokenizer.get_vocab() if len(p.removeprefix("▁")) <= 1 and _ours(p)}
     return frozenset(used | alone)
 
 
 def _ours(piece: str) -> bool:
     """Latin letters, marks and signs, and emoji."""
-    return all(ord(c) < 0x250 or 0x2000 <= ord(c) < 0x2C00 or 0x1F000 <= ord(c) for c in piece)
+    return all(ord(c) < 0x250 or 0x2000 <= ord(c) < 0x2C00 or ord(c) >= 0x1F000 for c in piece)
 
 
 def _options() -> argparse.Namespace:
@@ -234,8 +255,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=HERE / "data")
     parser.add_argument("--dev", type=Path, nargs="+", required=True)
-    parser.add_argument("--social", type=Path, nargs="*", default=[], help="texts with names marked")
-    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="words to have pieces for")
+    parser.add_argument(
+        "--social", type=Path, nargs="*", default=[], help="texts with names marked"
+    )
+    parser.add_argument(
+        "--texts", type=Path, nargs="*", default=[], help="words to have pieces for"
+    )
     parser.add_argument("--without", nargs="*", default=[], help="authors to leave out")
     parser.add_argument("--few", type=int, default=0, help="train on so many examples only")
     parser.add_argument("--epochs", type=int, default=5)

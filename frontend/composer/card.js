@@ -10,6 +10,10 @@ export function spoken(mark, number, total) {
   return `${LABELS[mark.severity]}, ${number} of ${total}. ${mark.message} ${mark.why}${wording}`;
 }
 
+function link(words, key, click) {
+  return el("button", { type: "button", class: "link", click }, words, el("kbd", {}, key));
+}
+
 export class Card extends WidgetType {
   constructor(mark, number, total, acts) {
     super();
@@ -26,8 +30,8 @@ export class Card extends WidgetType {
 
   toDOM(view) {
     const { mark, acts } = this;
-    const close = el("button", { type: "button", class: "link", click: () => acts.close(view) }, "Close ", el("kbd", {}, "Esc"));
-    const next = el("button", { type: "button", class: "link", click: () => acts.next(view) }, "Next ", el("kbd", {}, "F8"));
+    const close = link("Close ", "Esc", () => acts.close(view));
+    const next = link("Next ", "F8", () => acts.next(view));
     return el(
       "div",
       { class: `why why-${mark.severity}`, role: "group", "aria-label": "Why this is marked" },

@@ -82,8 +82,9 @@ export function open(view, mark) {
 /** Opens the next mark behind the cursor. Returns false where there is none. */
 export function openNext(view, fromStart = false) {
   const { marks, open: at } = view.state.field(found);
-  const place = fromStart ? -1 : at ? marks.indexOf(at) : marks.findLastIndex((mark) => mark.end <= view.state.selection.main.head);
-  const mark = marks[place + 1];
+  const cursor = view.state.selection.main.head;
+  const here = at ? marks.indexOf(at) : marks.findLastIndex((mark) => mark.end <= cursor);
+  const mark = marks[fromStart ? 0 : here + 1];
   if (mark) open(view, mark);
   return Boolean(mark);
 }

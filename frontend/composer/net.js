@@ -10,7 +10,7 @@ function token() {
   );
 }
 
-/** Sends a request. Throws `Unreached` without an answer or with a broken server, `SignedOut` where one must sign in. */
+/** Sends a request. Throws `Unreached` without a useful answer, `SignedOut` where one must sign in. */
 async function request(url, init) {
   let response;
   try {

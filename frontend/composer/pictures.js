@@ -10,7 +10,8 @@ export class Pictures {
 
   constructor(changed) {
     this.#changed = changed;
-    const taken = (files) => upload(this.#section.dataset.drop, files, $(".arrivals", this.#section), (one) => this.add(one));
+    const list = $(".arrivals", this.#section);
+    const taken = (files) => upload(this.#section.dataset.drop, files, list, (one) => this.add(one));
     droppable(this.#section, taken);
     const input = $("#pic-files");
     input.addEventListener("change", () => {

@@ -6,6 +6,14 @@ import { alongside, form, same, written } from "./written.js";
 const PAUSE = 2000;
 const RETRIES = [5, 10, 20, 30];
 
+function ago(moment) {
+  const seconds = Math.round((Date.now() - moment) / 1000);
+  if (seconds < 5) return "just now";
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  return seconds < 86_400 ? `${Math.floor(seconds / 3600)} h ago` : moment.toLocaleDateString("en-US");
+}
+
 export class Saver {
   #savedAs = JSON.stringify(written());
   #title;
@@ -134,19 +142,18 @@ export class Saver {
     this.#tried = sent;
     const wait = RETRIES[Math.min(this.#failures++, RETRIES.length - 1)];
     this.#say("Not saved");
+    const here = "Your text is still here.";
     this.#show(
       error instanceof SignedOut
-        ? "You are signed out, so nothing is saved. Your text is still here: sign in in another window, then come back."
-        : `Not saved: no answer from Bedside. Your text is still here; we try again in ${wait} seconds. Leave this page open.`,
+        ? `You are signed out, so nothing is saved. ${here} Sign in in another window, then come back.`
+        : `Not saved: no answer from Bedside. ${here} We try again in ${wait} seconds; leave this page open.`,
     );
     this.#plan(wait * 1000);
   }
 
   #sayWhen() {
     if (!this.#savedAt || this.#failures || this.held) return;
-    const seconds = Math.round((Date.now() - this.#savedAt) / 1000);
-    const ago = seconds < 5 ? "just now" : seconds < 60 ? `${seconds} s ago` : seconds < 3600 ? `${Math.floor(seconds / 60)} min ago` : `${Math.floor(seconds / 3600)} h ago`;
-    this.#say(`Saved ${ago} · version ${form.elements.base.value}`);
+    this.#say(`Saved ${ago(this.#savedAt)} · version ${form.elements.base.value}`);
   }
 
   #say(words) {

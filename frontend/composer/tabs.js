@@ -42,7 +42,7 @@ export class Tabs {
 
   /** Shows the tabs of chosen accounts only. */
   choose(chosen) {
-    for (const tab of tabs) tab.hidden = tab.dataset.tab !== COMMON && !chosen.includes(tab.dataset.tab);
+    for (const tab of tabs) tab.hidden = tab.dataset.tab !== COMMON && !chosen.has(tab.dataset.tab);
     if ($(`[data-tab="${this.selected}"]`, form).hidden) this.select(COMMON);
   }
 
@@ -68,7 +68,8 @@ export class Tabs {
     bar.hidden = pk === COMMON || "locked" in form.dataset;
     if (bar.hidden) return;
     const own = ownBox(pk).checked;
-    $("[data-own-says]", bar).textContent = own ? `Only for ${this.#name(pk)}.` : `${this.#name(pk)} gets the common text.`;
+    const name = this.#name(pk);
+    $("[data-own-says]", bar).textContent = own ? `Only for ${name}.` : `${name} gets the common text.`;
     $("[data-own-switch]", bar).textContent = own ? "Use the common text again" : "Write its own text";
   }
 

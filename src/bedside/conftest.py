@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
+from playwright.sync_api import sync_playwright
 
 from bedside.channels.connection import Connected
 from bedside.channels.practice.network import PracticeNetwork
@@ -16,7 +17,10 @@ from bedside.outbox.accounts import keep_account
 from bedside.records import append_only
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from bedside.outbox.models import Account
 
@@ -101,3 +105,16 @@ def account(alice: Membership, network: PracticeNetwork, tmp_path: Path) -> Acco
         settings={"store": str(tmp_path / "practice.sqlite3")},
     )
     return keep_account(by=alice, network="practice", connected=connected, label="Practice")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's own Chromium, once for all tests: a process can run only one Playwright."""
+    # Playwright keeps a loop running in this thread, which Django takes for asynchronous code.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
 
 IDENTITY = (
-    r"(?:diabetic|overweight|obese|depressed|anxious|pregnant|gay|bisexual|lesbian|transgender|trans|queer|black|hispanic|latina|latino|asian|muslim|jewish"
-    r"|indigenous|aboriginal|disabled|autistic|infertile|bald|balding|addicted|an addict|alcoholic|an alcoholic|hiv[- ]positive|single|divorced|widowed|a senior"
-    r"|a veteran|menopausal|perimenopausal|ashamed|lonely|one of the|struggling|suffering|tired of|sick of|fed up|living with|in debt|on medicaid|on medicare|unemployed"
-    r"|embarrassed|self-conscious|insecure|worried about|losing (?:your|hair|sleep)|over \d\d|under \d\d|in your (?:\d0s|forties|fifties|sixties|thirties)|drinking|hung ?over|using|snoring"
-    r"|leaking|limping|wheezing|still (?:smoking|drinking|vaping|hiding|single|swimming|wearing|waiting|limping|in pain)|too (?:fat|heavy|tired|anxious|big|old)|always tired)"
+    r"(?:diabetic|overweight|obese|depressed|anxious|pregnant|gay|bisexual|lesbian|"
+    r"transgender|trans|queer|black|hispanic|latina|latino|asian|muslim|jewish|"
+    r"indigenous|aboriginal|disabled|autistic|infertile|bald|balding|addicted|an addict|"
+    r"alcoholic|an alcoholic|hiv[- ]positive|single|divorced|widowed|a senior|a veteran|"
+    r"menopausal|perimenopausal|ashamed|lonely|one of the|struggling|suffering|tired of|"
+    r"sick of|fed up|living with|in debt|on medicaid|on medicare|unemployed|embarrassed|"
+    r"self-conscious|insecure|worried about|losing (?:your|hair|sleep)|over \d\d|"
+    r"under \d\d|in your (?:\d0s|forties|fifties|sixties|thirties)|drinking|hung ?over|"
+    r"using|snoring|leaking|limping|wheezing|still (?:smoking|drinking|vaping|hiding|"
+    r"single|swimming|wearing|waiting|limping|in pain)|too (?:fat|heavy|tired|anxious|"
+    r"big|old)|always tired)"
 )
 """What an advertisement must not say or ask of its reader, for folded text."""
 

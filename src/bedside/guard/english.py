@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _OTHER = re.compile(
-    r"\b(?:al|ang|aos|au|aux|avec|c'est|como|con|dans|das|de la|del|desde|des|dos|du|el|esta|este"
-    r"|esto|est|gracias|hasta|hola|las|le|les|los|merci|mga|muy|na|nada|nadie|naka|ng|nos|notre"
-    r"|nous|nuestr[ao]s?|para|pas|pero|po|por|pour|qu[ei]|se|sin|son|sont|sur|todo|todos|tu|una"
-    r"|une|vous|votre|und|der|die das|y|es|su|sus)\b"
+    r"\b(?:al|ang|aos|au|aux|avec|c'est|como|con|dans|das|de la|del|desde|des|dos|du|el|"
+    r"esta|este|esto|est|gracias|hasta|hola|las|le|les|los|merci|mga|muy|na|nada|nadie|"
+    r"naka|ng|nos|notre|nous|nuestr[ao]s?|para|pas|pero|po|por|pour|qu[ei]|se|sin|son|"
+    r"sont|sur|todo|todos|tu|una|une|vous|votre|und|der|die das|y|es|su|sus)\b"
 )
 _LONGEST = 600
 

@@ -56,7 +56,8 @@ def split_words(tag: str) -> tuple[str, ...]:
     few.
     """
     tag = tag.lower()
-    best: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in tag]
+    best: list[list[tuple[str, ...]]] = [[] for _ in range(len(tag) + 1)]
+    best[0] = [()]
     for end in range(1, len(tag) + 1):
         options = [
             (*head, tag[start:end])

@@ -43,14 +43,37 @@ _GRAMMAR_KINDS = frozenset(
     ]
 )
 _TAGGED = re.compile(
-    r"[#@][\w.]+|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+|\b\w+\.(?:com|org|net|gov|edu|health|care)\b\S*"
+    r"[#@][\w.]+|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+|\b\w+\.(?:com|org|net|"
+    r"gov|edu|health|care)\b\S*"
 )
 _BRITISH = (
-    ("our", "or"), ("ou", "o"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("isation", "ization"),
-    ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"), ("tre", "ter"), ("ae", "e"), ("oe", "e"), ("ll", "l"),
-    ("ogue", "og"), ("mme", "m"), ("ence", "ense"), ("gh", ""), ("plough", "plow"), ("grey", "gray"),
-    ("yre", "ire"), ("que", "ck"), ("judgement", "judgment"), ("tt", "t"), ("pp", "p"),
-)  # fmt: skip
+    ("our", "or"),
+    ("ou", "o"),
+    ("ise", "ize"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("isation", "ization"),
+    ("yse", "yze"),
+    ("ysing", "yzing"),
+    ("ysed", "yzed"),
+    ("tre", "ter"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("ll", "l"),
+    ("ogue", "og"),
+    ("mme", "m"),
+    ("ence", "ense"),
+    ("gh", ""),
+    ("plough", "plow"),
+    ("grey", "gray"),
+    ("yre", "ire"),
+    ("que", "ck"),
+    ("judgement", "judgment"),
+    ("tt", "t"),
+    ("pp", "p"),
+)
+_PREFIXES = ("re", "un", "non", "over", "mis")
+"""What makes new words of known ones, faster than dictionaries follow."""
 _STEM = re.compile(r"[aeiouy]+$")
 _STRANGE = 0.12
 """Above this share of unknown words a text is dialect or another language, not misspelled."""
@@ -197,7 +220,7 @@ def _is_slip(word: str, option: str) -> bool:
         and _STEM.sub("", word) != _STEM.sub("", option)
     ):
         return distance(word, option) <= 2
-    if word[-1] != option[-1] or distance(word, option) > 1:
+    if word[-1] != option[-1] or word.startswith(_PREFIXES) or distance(word, option) > 1:
         return False
     return len(word) > 7 or (len(word) > 5 and len(option) > len(word))
 
@@ -210,7 +233,7 @@ def _sound(word: str) -> str:
 
 
 def _is_variant(word: str, options: list[str]) -> bool:
-    """Tell whether a word is the British spelling of an option, or its plural or its casual form."""
+    """Tell whether a word is the British spelling, the plural or a casual form of an option."""
     known = {option.lower() for option in options}
     forms = {word.removesuffix("s"), word.removesuffix("'s"), f"{word}g", word.replace("-", "")}
     forms |= {word.replace(british, american) for british, american in _BRITISH if british in word}

@@ -12,7 +12,7 @@ import ahocorasick
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CARE_LISTS = ("conditions", "procedures", "drugs", "symptoms", "body_parts")
+CARE_LISTS = ("conditions", "procedures", "drugs", "symptoms", "body_parts", "care_es")
 """The lists whose terms say what somebody has, feels, takes or had done."""
 
 SCANNED = (*CARE_LISTS, "eponyms", "public_figures")

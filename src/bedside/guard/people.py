@@ -113,6 +113,23 @@ _NO_FIRST_NAME = frozenset(
         "for",
     ]
 )
+_SPOKEN_TO = frozenset(
+    [
+        "call",
+        "ask",
+        "email",
+        "contact",
+        "reach",
+        "text",
+        "see",
+        "by",
+        "ring",
+        "phone",
+        "visit",
+        "find",
+    ]
+)
+_OWN_NAME = re.compile(r"\b(?:i'm|i am|this is|it's|my name is|it's me,) $")
 _JOINS = re.compile(r"[ \u00a0]|\. ?|['\u2019]s? |[-\u2010-\u2015]")
 _NUMBER = re.compile(r"\s?#?\d")
 
@@ -203,7 +220,7 @@ def _is_capitalised(text: str) -> bool:
 def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
     """Judge a row of capitalised words: return the name in it, if it is a person's."""
     before = reading.tokens[index - 1].word if index else ""
-    if before in words("titles_of_staff"):
+    if before in words("titles_of_staff") or before in _SPOKEN_TO or _is_speaker(reading, index):
         return None
     titled = run[0].word in _TITLES or run[0].word in _NICKNAMES
     parts = run[1:] if titled else run
@@ -223,6 +240,13 @@ def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
     return Name(start, end, plain, titled)
 
 
+def _is_speaker(reading: Reading, index: int) -> bool:
+    """Tell whether somebody gives their own name: "I'm Lisa", "this is Marcus", "Kyle here"."""
+    start, end = reading.tokens[index].start, reading.tokens[index].end
+    before = reading.folded[max(0, start - 14) : start]
+    return _OWN_NAME.search(before) is not None or reading.folded.startswith(" here", end)
+
+
 def _may_begin(parts: Sequence[Token]) -> bool:
     first = _without_possessive(parts[0].word)
     if first in words("given_names"):
@@ -235,9 +259,17 @@ def _may_begin(parts: Sequence[Token]) -> bool:
 
 def _is_full_enough(plain: Sequence[str], reading: Reading, parts: Sequence[Token]) -> bool:
     """A name that is also a word needs a surname or an initial beside it."""
+    if plain[0] not in _WORDS:
+        return True
     if len(plain) > 1:
-        return plain[1] in words("surnames") or len(plain[1]) == 1 or plain[0] not in _WORDS
-    return plain[0] not in _WORDS
+        return plain[1] in words("surnames") or len(plain[1]) == 1
+    return plain[0] not in words("place_names") and _is_inside(reading, parts[0])
+
+
+def _is_inside(reading: Reading, token: Token) -> bool:
+    """Tell whether a capitalised word stands inside a sentence, after a lower-case word."""
+    before = reading.text[max(0, token.start - 3) : token.start]
+    return len(before) == 3 and before[-1] == " " and before[:2].isalpha() and before[:2].islower()
 
 
 def _is_place(parts: Sequence[Token]) -> bool:

@@ -27,19 +27,18 @@ _ABBREVIATION = re.compile(
 )
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
-    r"(?:(?<!l)|(?<=[aeiouy]l))e$"
-    r"|(?:(?<![lsxzcg])(?<!ch)(?<!sh)(?<!et)|(?<=[aeiouy]l))es$"
-    r"|(?:(?<![ltd])|(?<=[aeiouyl]l))ed$"
+    r"(?:(?<!l)|(?<=[aeiouy]l))e$|(?:(?<![lsxzcg])(?<!ch)(?<!sh)(?<!et)|"
+    r"(?<=[aeiouy]l))es$|(?:(?<![ltd])|(?<=[aeiouyl]l))ed$"
 )
 """An ending without a sound of its own: care, cares, cared; but not table, nurses, needed."""
 _MUTE = re.compile(
-    r"[aeiouy][^aeiouy]+e(?=(?:ly|ful|ments?|ness|less|some|times?|one|work|style|land|thing|body"
-    r"|where|days?|guard|line)$)|every|usiness"
+    r"[aeiouy][^aeiouy]+e(?=(?:ly|ful|ments?|ness|less|some|times?|one|work|style|land|"
+    r"thing|body|where|days?|guard|line)$)|every|usiness"
 )
 """An e inside a word that is not heard: movement, homework, everyday."""
 _APART_VOWELS = re.compile(
-    r"(?<![ct])ia|(?<![tscgnlx])io|iu|(?:(?<![tc])|(?<=sc))ien(?=[ct])|iet|physio|area|idea|crea|reali"
-    r"|theat|eum|(?<![qg])ua|uou|ism$|thm$|eo(?!ple|n$|us)"
+    r"(?<![ct])ia|(?<![tscgnlx])io|iu|(?:(?<![tc])|(?<=sc))ien(?=[ct])|iet|physio|area|"
+    r"idea|crea|reali|theat|eum|(?<![qg])ua|uou|ism$|thm$|eo(?!ple|n$|us)"
 )
 """Neighbors that are two syllables: radio, science, area, usual, rhythm."""
 _FEW_WORDS = 30

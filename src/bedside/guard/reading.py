@@ -50,7 +50,17 @@ _OURS = re.compile(r"\bour (?:[a-z'-]+ ){0,2}$")
 _CLAUSE_END = re.compile(
     r";|,? (?:but|pero|however|because|which is why|so|that's why|and)(?= )|: | - |\("
 )
-_OWNED = re.compile(r"\b(?:your|his|her|their|that|my|that's)(?: (?!own)[a-z-]{2,12}){0,1} $")
+# Endings that nearly only medical words have; the look-aheads name the others.
+_MEDICAL = re.compile(
+    r"\b(?!diagnosis|prognosis|hypnosis|metamorphosis|aroma|diploma|sympath|empath|apath|osteopath|homeopath|"
+    r"naturopath|telepath|academia|bohemia|oklahoma|tacoma|sonoma|roma\b|coma\b|dichotomy|euphoria)"
+    r"[a-z]{3,}(?:itis|osis|oses|ectomy|ectomies|otomy|ostomy|oplasty|oscopy|emia|aemia|oma|omas|opathy|algia|"
+    r"cillin|mycin|floxacin|statin|sartan|prazole|azepam|azolam|tinib|gliptin|gliflozin|glutide|cyclovir|"
+    r"triptan|oxetine|profen|lukast|parin|setron)\b"
+)
+_OWNED = re.compile(
+    r"\b(?:your|his|her|their|that|my|that's|su|tu|sus|tus|ese|esa)(?: (?!own)[a-z-]{2,12}){0,1} $"
+)
 _DETERMINER = re.compile(r"\b(?:the|a|an|your|his|her|their|that|this|my)(?: [a-z-]{2,12}){0,1} $")
 _TITLES = frozenset(
     ["dr", "mr", "mrs", "ms", "mx", "st", "prof", "sr", "jr", "no", "e.g", "i.e", "a.m", "p.m"]
@@ -207,6 +217,7 @@ class Reading:
             for term in self.terms.get(name, ()):
                 if term.word not in everyday or self._is_particular(term.start):
                     found.append(term)
+        found += (Term(*match.span(), match[0]) for match in _MEDICAL.finditer(self.folded))
         found.sort(key=lambda term: (term.start, -term.end))
         return tuple(
             term

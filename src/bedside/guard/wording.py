@@ -12,14 +12,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
 
 import ahocorasick
 
+from bedside.guard.english import is_other_language
 from bedside.guard.lexicon import trie
-from bedside.guard.medical import SECTIONS, section
+from bedside.guard.medical import section
 from bedside.guard.registry import all_rules
 from bedside.guard.rule import Rule
 
@@ -33,9 +35,13 @@ if TYPE_CHECKING:
 MOST = 20
 """A rule says the same thing this often about one text, then it has made its point."""
 _TRIES = 2000
+"""Heads of one rule that are looked at in one text; an honest text holds a few."""
+_SOUGHT = ("conditions", "drugs", "brands")
+"""The sections of the medical words that wordings and rules ask for."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?\Z")
 _AHEAD = 240
 _BEHIND = 160
+_LEAD = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,13 @@ class Wording:
     words; a final `*` lets the last word go on. `then` is a pattern that must follow at once,
     `before` one that must end where the head begins; both become part of what is marked, except
     for lookarounds. In them a space is one or more spaces, `<3>` is up to three words in between,
-    all in one sentence, and `{conditions}` is any term of that section of the medical words. `after` and `not_after` are words, separated by `|`, one of which
-    must or must not stand right before; `^` stands for the beginning of a sentence. `given` is a
-    pattern that must be found anywhere in the same sentence, `near` a section of the medical words
-    of which one must be; of the section `reach`, one must follow soon, and is marked too.
+    all in one sentence, and `{conditions}` is any term of that section of the medical words.
+
+    `after` and `not_after` are words, separated by `|`, one of which must or must not stand right
+    before; `^` stands for the beginning of a sentence. `given` is a pattern that must be found
+    anywhere in the same sentence, `near` a section of the medical words of which one must be; of
+    the section `reach`, one must follow soon, and is marked too. A `firm` wording counts whatever
+    else its sentence says.
     """
 
     heads: str
@@ -64,6 +73,7 @@ class Wording:
     suggestion: str | None = None
     message: str = ""
     severity: Severity | None = None
+    firm: bool = False
 
 
 class Span(NamedTuple):
@@ -72,6 +82,9 @@ class Span(NamedTuple):
     start: int
     end: int
     wording: Wording
+
+
+_start = attrgetter("start")
 
 
 class WordingRule(Rule):
@@ -90,6 +103,8 @@ class WordingRule(Rule):
     within: ClassVar[str] = ""
     needs: ClassVar[str] = ""
     spared: ClassVar[str] = ""
+    english_only: ClassVar[bool] = False
+    """Leave sentences of other languages alone."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         heads = _scan(draft.reading).heads.get(self.code)
@@ -109,18 +124,25 @@ class WordingRule(Rule):
         """Tell whether words that match are meant as the rule takes them."""
         begin, stop = sentence(draft.reading, start)
         text, stop = draft.reading.folded, max(stop, end)
+        if self.english_only and is_other_language(text[begin:stop]):
+            return False
         if self.within and not expand(self.within).search(text, begin, stop):
             return False
         return not (self.unless and expand(self.unless).search(text, begin, stop))
 
     def _spans(self, draft: Draft, heads: list[Span]) -> Iterator[Span]:
-        reading = draft.reading
-        found = (_instance(reading, head) for head in heads[:_TRIES])
+        """Yield what stands, one after another, the longest of those that begin together."""
         reached = 0
-        for span in sorted(filter(None, found), key=lambda span: (span.start, -span.end)):
-            if span.start >= reached and self.holds(draft, span.start, span.end):
-                reached = span.end
-                yield span
+        for _, rivals in groupby(sorted(heads, key=_start), key=_start):
+            found = (_instance(draft.reading, head) for head in rivals)
+            for span in sorted(filter(None, found), key=lambda span: -span.end):
+                if span.start >= reached and self._counts(draft, span):
+                    reached = span.end
+                    yield span
+                    break
+
+    def _counts(self, draft: Draft, span: Span) -> bool:
+        return span.wording.firm or self.holds(draft, span.start, span.end)
 
     def _finding(self, draft: Draft, span: Span) -> Finding:
         found = draft.text[span.start : span.end]
@@ -204,9 +226,10 @@ def _read(text: str) -> _Scan:
                 continue
             if wording is None:
                 scan.terms.setdefault(owner, []).append((start, end))
-            else:
-                stop = _word_end(text, end) if goes_on else end
-                scan.heads.setdefault(owner, []).append(Span(start, stop, wording))
+                continue
+            heads = scan.heads.setdefault(owner, [])
+            if len(heads) < _TRIES:
+                heads.append(Span(start, _word_end(text, end) if goes_on else end, wording))
     for found in scan.terms.values():
         found.sort()
     return scan
@@ -233,7 +256,7 @@ def _instance(reading: Reading, head: Span) -> Span | None:
             return None
         end = match.end()
     if wording.before:
-        match = _before(wording.before).search(text, max(0, start - _BEHIND), start)
+        match = _before(wording.before).search(text, max(0, start - _LEAD), start)
         if match is None:
             return None
         start = match.start()
@@ -296,7 +319,7 @@ def _any_term(name: str) -> str:
 def _machine() -> ahocorasick.Automaton:
     """Build the automaton: the value of a word is its length and who asked for it."""
     asked: dict[str, list[_Entry]] = {}
-    for name in SECTIONS:
+    for name in _SOUGHT:
         for term in section(name):
             asked.setdefault(term.lower(), []).append(_Entry(name, None, goes_on=False))
     for rule in all_rules():

@@ -147,7 +147,7 @@ def totals(organisation: Organisation, span: Span) -> dict[State, int]:
         posts_of(organisation)
         .filter(publish_at__gte=start, publish_at__lt=end)
         .values_list("state")
-        .annotate(Count("pk"))
+        .annotate(posts=Count("*"))
         .order_by()
     )
     found = dict(counted)

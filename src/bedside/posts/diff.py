@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-COMPARED = 4_000_000
+COMPARED = 2_000_000
 """Longest comparison, as the product of both counts of words; above it the middle changed whole."""
 
-_TOKEN = re.compile(r"\s+|\w+(?:['’\-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(\s*)(\w+(?:['’\-]\w+)*|[^\w\s]|(?<=\s)\Z)")
+
+Word = tuple[str, str]
+"""The white space before a word or a sign, and the word or sign itself."""
 
 
 class Kind(StrEnum):
@@ -34,25 +37,6 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """Words that went and the words that came in their place; both are equal where all stayed."""
-
-    went: Sequence[str]
-    came: Sequence[str]
-
-    @property
-    def changed(self) -> bool:
-        return self.went != self.came
-
-    @property
-    def blank(self) -> bool:
-        return not self.changed and all(word.isspace() for word in self.went)
-
-    def __add__(self, other: _Step) -> _Step:
-        return _Step([*self.went, *other.went], [*self.came, *other.came])
-
-
 def word_diff(old: str, new: str) -> list[Piece]:
     """
     Return the pieces that lead from `old` to `new`, in reading order.
@@ -60,51 +44,66 @@ def word_diff(old: str, new: str) -> list[Piece]:
     Of a change, what went stands before what came. All `same` and `del` pieces together are `old`;
     all `same` and `ins` pieces together are `new`.
     """
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    head = _common(zip(before, after, strict=False))
-    start, before, after = before[:head], before[head:], after[head:]
-    tail = _common(zip(reversed(before), reversed(after), strict=False))
-    end = before[len(before) - tail :]
-    middle = _steps(before[: len(before) - tail], after[: len(after) - tail])
-    steps = _without_islands([_Step(start, start), *middle, _Step(end, end)])
-    return list(_merged(piece for step in steps for piece in _pieces(step)))
-
-
-def _common(pairs: Iterable[tuple[str, str | None]]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[_Step]:
+    before: list[Word] = _WORD.findall(old)
+    after: list[Word] = _WORD.findall(new)
+    head = tail = 0
     if len(before) * len(after) > COMPARED:
-        yield _Step(before, after)
+        head = _common(zip(before, after, strict=False))
+        rests = zip(reversed(before[head:]), reversed(after[head:]), strict=False)
+        tail = _common(rests)
+    went, came = before[head : len(before) - tail], after[head : len(after) - tail]
+    pieces = [
+        Piece(Kind.SAME, _joined(before[:head])),
+        *_compared(went, came),
+        Piece(Kind.SAME, _joined(before[len(before) - tail :])),
+    ]
+    return list(_merged(pieces))
+
+
+def _compared(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Piece]:
+    if len(before) * len(after) > COMPARED:
+        yield from _changed(before, after)
         return
-    matcher = SequenceMatcher(str.isspace, before, after)
-    for _, i, j, k, m in matcher.get_opcodes():
-        yield _Step(before[i:j], after[k:m])
-
-
-def _without_islands(steps: Iterable[_Step]) -> list[_Step]:
-    """Join changes that only white space parts, so that a phrase changes in one stroke."""
-    joined: list[_Step] = []
-    for step in steps:
-        if joined and joined[-1].changed and (step.changed or step.blank):
-            joined[-1] += step
+    old, new = [word for _, word in before], [word for _, word in after]
+    for step, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if step == "equal":
+            yield from _kept(before[i:j], after[k:m])
         else:
-            joined.append(step)
-    return joined
+            yield from _changed(before[i:j], after[k:m])
 
 
-def _pieces(step: _Step) -> Iterator[Piece]:
-    if not step.changed:
-        yield Piece(Kind.SAME, "".join(step.went))
-        return
-    ends = zip(reversed(step.went), reversed(step.came), strict=False)
-    blank = _common((went, came if went.isspace() else None) for went, came in ends)
-    yield Piece(Kind.DEL, "".join(step.went[: len(step.went) - blank]))
-    yield Piece(Kind.INS, "".join(step.came[: len(step.came) - blank]))
-    yield Piece(Kind.SAME, "".join(step.went[len(step.went) - blank :]))
+def _kept(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Piece]:
+    """Words that stayed; the white space between them may be another."""
+    for (old_space, word), (new_space, _) in zip(before, after, strict=True):
+        if old_space == new_space:
+            yield Piece(Kind.SAME, old_space + word)
+        else:
+            yield Piece(Kind.DEL, old_space)
+            yield Piece(Kind.INS, new_space)
+            yield Piece(Kind.SAME, word)
+
+
+def _changed(went: Sequence[Word], came: Sequence[Word]) -> Iterator[Piece]:
+    if went and came and went[0][0] == came[0][0]:
+        yield Piece(Kind.SAME, went[0][0])
+        went, came = [("", went[0][1]), *went[1:]], [("", came[0][1]), *came[1:]]
+    yield Piece(Kind.DEL, _joined(went))
+    yield Piece(Kind.INS, _joined(came))
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    for kind, group in groupby((piece for piece in pieces if piece.text), lambda piece: piece.kind):
-        yield Piece(kind, "".join(piece.text for piece in group))
+    """Join neighbors of one kind; of a change, all that went stands before all that came."""
+    written = [piece for piece in pieces if piece.text]
+    for stayed, group in groupby(written, lambda piece: piece.kind is Kind.SAME):
+        run = list(group)
+        for kind in [Kind.SAME] if stayed else [Kind.DEL, Kind.INS]:
+            if text := "".join(piece.text for piece in run if piece.kind is kind):
+                yield Piece(kind, text)
+
+
+def _common(pairs: Iterable[tuple[Word, Word]]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _joined(words: Iterable[Word]) -> str:
+    return "".join(space + word for space, word in words)

@@ -116,7 +116,7 @@ def still_missing(
     ]
     if content.pictures:
         lines.append(_pictures_line(content))
-    return sorted(lines, key=lambda line: line.done)
+    return sorted(dict.fromkeys(lines), key=lambda line: line.done)
 
 
 def _guard_lines(content: Content, checked: Sequence[Checked]) -> list[Missing]:
@@ -136,7 +136,7 @@ def _network_lines(content: Content, accounts: Sequence[Account]) -> list[Missin
     lines = [*_link_lines(content), *_connection_lines(accounts, names)]
     for account in accounts:
         lines += _refusals(content, account, names[account.pk])
-    return list(dict.fromkeys(lines))
+    return lines
 
 
 def _refusals(content: Content, account: Account, name: str) -> Iterator[Missing]:

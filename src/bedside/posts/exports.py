@@ -70,20 +70,20 @@ def as_ics(
     which needs no time zone rules.
     """
     yield from map(
-        _folded,
+        folded,
         (
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//Bedside//Calendar//EN",
             "CALSCALE:GREGORIAN",
-            f"X-WR-CALNAME:{_escaped(organisation.name)}",
-            f"X-WR-TIMEZONE:{_escaped(organisation.time_zone)}",
+            f"X-WR-CALNAME:{escaped(organisation.name)}",
+            f"X-WR-TIMEZONE:{escaped(organisation.time_zone)}",
         ),
     )
     for post in posts.iterator(chunk_size=CHUNK):
         if post.publish_at is not None:
-            yield from map(_folded, _event(post, post.publish_at, url_of(post.pk)))
-    yield _folded("END:VCALENDAR")
+            yield from map(folded, _event(post, post.publish_at, url_of(post.pk)))
+    yield folded("END:VCALENDAR")
 
 
 def as_csv(organisation: Organisation, posts: QuerySet[Post]) -> Iterator[str]:
@@ -117,8 +117,8 @@ def _event(post: Post, at: datetime, url: str) -> tuple[str, ...]:
         f"UID:{uuid5(NAMESPACE_URL, url)}",
         f"DTSTAMP:{_utc(post.changed_at)}",
         f"DTSTART:{_utc(at)}",
-        f"SUMMARY:{_escaped(post.title)}",
-        f"DESCRIPTION:{_escaped(f'{word}. {where}' if where else word)}",
+        f"SUMMARY:{escaped(post.title)}",
+        f"DESCRIPTION:{escaped(f'{word}. {where}' if where else word)}",
         f"STATUS:{'CONFIRMED' if post.state in _CONFIRMED else 'TENTATIVE'}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
@@ -141,7 +141,7 @@ def _name(network: str) -> str:
     return label(network) if network in networks() else network.capitalize()
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Escape a text value (RFC 5545, 3.3.11); control characters have no place in one."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
@@ -149,7 +149,7 @@ def _escaped(text: str) -> str:
     return "".join(sign for sign in text if sign >= " " and sign != "\x7f")
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """Break a content line after at most 75 octets, never within a character."""
     pieces, length = [""], 0
     for sign in line:

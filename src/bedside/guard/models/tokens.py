@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ OVERLAP = 32
 """How many tokens of the text two neighbouring windows share."""
 
 ANSWERED_CHARACTERS = 400
-CHARACTERS = 16_000
-"""Of a longer text only this many characters are read, which takes about a second."""
+WINDOWS = 24
+"""Of a longer text only this many windows are read, some 3,800 tokens, which takes a second."""
+
+CHARACTERS = 40_000
+"""More than fit into all windows, in any language."""
 
 
 class Type(IntEnum):
@@ -69,12 +73,13 @@ class Window:
     One stretch of a draft as the model reads it.
 
     `first` is the index of the text's first token; from there on `offsets` runs in parallel with
-    `ids`, up to the last [SEP].
+    `ids`, up to the last [SEP]. `begin` is that token's index in the whole text.
     """
 
     ids: list[int]
     types: list[int]
     first: int
+    begin: int
     offsets: list[tuple[int, int]]
 
 
@@ -148,7 +153,7 @@ def context(draft: Draft) -> str:
         said += ", with consent"
     if draft.reply_to:
         said += ". " + draft.reply_to[:ANSWERED_CHARACTERS]
-    return said
+    return said.encode(errors="replace").decode()
 
 
 def marks(draft: Draft) -> list[tuple[int, int, Type]]:
@@ -181,9 +186,10 @@ def windows(draft: Draft, tokenizer: Tokenizer, special: Special) -> list[Window
             ids=[*head, *encoded.ids[start:end], special.sep],
             types=[Type.CONTEXT] * len(head) + types[start:end] + [Type.TEXT],
             first=len(head),
+            begin=start,
             offsets=encoded.offsets[start:end],
         )
-        for start, end in _cuts(len(encoded.ids))
+        for start, end in islice(_cuts(len(encoded.ids)), WINDOWS)
     ]
 
 

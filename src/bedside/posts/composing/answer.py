@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bedside.channels.text import graphemes
+from bedside.guard.readability import grade
 from bedside.orgs.queries import speaker
 from bedside.posts import drafts
 from bedside.posts.composing.destinations import destinations
@@ -81,6 +82,12 @@ class Answer:
     def characters(self) -> int:
         """How long the common text is for a reader."""
         return graphemes(self.content.text)
+
+    @property
+    def grade(self) -> int | None:
+        """The school grade that the common text asks for; None where there is no telling."""
+        years = grade(self.content.text)
+        return None if years is None else max(1, round(years))
 
     @property
     def linked(self) -> str:

@@ -89,7 +89,7 @@ class ComposeForm(forms.Form):
         pictures = self._pictures()
         if len(pictures) > MOST_PICTURES:
             self.add_error(None, f"{MOST_PICTURES} pictures are the most. Take some out.")
-        if any(len(alt) > LONGEST_ALT for _, alt in pictures):
+        if any(len(alt or "") > LONGEST_ALT for _, alt in pictures):
             self.add_error(None, f"A description has at most {LONGEST_ALT:,} characters.")
         return self.cleaned_data
 
@@ -108,7 +108,7 @@ class ComposeForm(forms.Form):
             accounts=_in_order(self.cleaned_data.get("accounts", []), before.accounts),
             versions=dict(sorted({**kept, **own}.items())),
             pictures=tuple(
-                replace(known[sha256], alt=alt.strip())
+                known[sha256] if alt is None else replace(known[sha256], alt=alt.strip())
                 for sha256, alt in self._pictures()
                 if sha256 in known
             ),
@@ -125,12 +125,13 @@ class ComposeForm(forms.Form):
     def _typed(self, name: str) -> str:
         return str(self.cleaned_data.get(name, self.data.get(name, "")))
 
-    def _pictures(self) -> list[tuple[str, str]]:
+    def _pictures(self) -> list[tuple[str, str | None]]:
+        """Pictures and descriptions; one just chosen without a script has none of its own yet."""
         data: QueryDict = self.data  # type: ignore[assignment]
         removed = set(data.getlist("remove"))
         alts = data.getlist("alt")
         return [
-            (sha256, alts[number] if number < len(alts) else "")
+            (sha256, alts[number] if number < len(alts) else None)
             for number, sha256 in enumerate(data.getlist("picture"))
             if _HASH.fullmatch(sha256) and sha256 not in removed
         ]

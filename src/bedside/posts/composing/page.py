@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 EDITABLE = frozenset(REVIEWABLE)
 """States in which the words are open; in others somebody must say first that they want to."""
+
+
+NEAR = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +133,15 @@ class Page:
         """Whether its time may be changed."""
         return self.may_schedule and self.state in WRITABLE
 
-    @property
+    @cached_property
     def next_slot(self) -> datetime | None:
-        """The next free slot of the queue, on the organisation's clocks."""
-        organisation = self.member.organisation
-        slots = next_free_slots(organisation, self.now, 1)
-        return organisation.local(slots[0]) if slots else None
+        """The next free slot of the queue."""
+        return next(iter(next_free_slots(self.member.organisation, self.now, 1)), None)
+
+    @property
+    def slot_is_near(self) -> bool:
+        """Whether the name of its day is enough to know which day is meant."""
+        return self.next_slot is not None and self.next_slot - self.now < NEAR
 
 
 def newest_revision(member: Membership, pk: int) -> Revision:

@@ -70,7 +70,7 @@ def preview_of(
 
 def _part(payload: Payload, report: Report, *, comment: bool) -> Part:
     stopped = [one for one in report.findings if one.severity is Severity.ERROR]
-    held = _merged([(one.start, one.end) for one in stopped if one.end])
+    held = _merged(payload.text, [(one.start, one.end) for one in stopped if one.end])
     return Part(
         segments=tuple(_segments(payload.text, held)),
         pictures=payload.pictures,
@@ -79,10 +79,11 @@ def _part(payload: Payload, report: Report, *, comment: bool) -> Part:
     )
 
 
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that overlap, or that only white space parts."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
+        if merged and not text[merged[-1][1] : start].strip():
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

@@ -72,7 +72,7 @@ def test_days_are_past_or_today_or_out_of_the_month(get, alice):
 def test_the_zone_is_named_once(get, alice):
     assert get(alice).text.count("Chicago time, UTC−5") == 1
     assert "Chicago time, UTC−6" in get(alice, "?view=month&on=2026-12-01").text
-    assert "UTC−5, from Nov 1 UTC−6" in get(alice, "?view=week&on=2026-10-27").text
+    assert "UTC−6, from Mar 14 UTC−5" in get(alice, "?view=month&on=2027-03-01").text
 
 
 def test_a_full_day_leads_to_the_rest_of_it(get, bob, clinic):

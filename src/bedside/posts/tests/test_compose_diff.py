@@ -68,3 +68,11 @@ def test_texts_of_the_longest_networks_are_compared_in_bounded_time():
     pieces = word_diff(old, new)
     assert time.perf_counter() - began < 2
     assert [piece.kind for piece in pieces] == ["same", "del", "ins"]
+
+
+def test_a_sentence_that_came_begins_with_its_word_not_with_a_full_stop():
+    assert word_diff("Hi. We are open.", "We are open. Call us.") == [
+        Piece(DEL, "Hi. "),
+        Piece(SAME, "We are open."),
+        Piece(INS, " Call us."),
+    ]

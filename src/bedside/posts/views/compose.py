@@ -30,10 +30,11 @@ from bedside.posts.content import Content
 from bedside.posts.models import Revision
 from bedside.posts.naming import names_of
 from bedside.posts.queries import posts_of
+from bedside.posts.states import State
 from bedside.posts.titles import title_of
 from bedside.posts.verbs import SavedElsewhere
 from bedside.posts.views.history import notes, versions
-from bedside.posts.views.lifecycle import attempt, give_time, hand_in
+from bedside.posts.views.lifecycle import attempt, hand_in, time_giver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,7 +133,7 @@ def page(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
             revision=revision,
             base=revision.number,
             base_hash=revision.content_hash,
-            unlocked="edit" in request.GET,
+            unlocked="edit" in request.GET and revision.post.state != State.REVIEW,
             offer=_shown(offer),
         ),
     )
@@ -213,7 +214,7 @@ def _saved(request: HttpRequest, member: Membership, sent: Sent, saved: Revision
     post = saved.post
     address = {"slug": member.organisation.slug, "pk": post.pk}
     if sent.revision is None and sent.form.data.get("date"):
-        attempt(request, member, post, give_time)
+        attempt(request, member, post, time_giver(sent.form.data))
     if is_json(request):
         return JsonResponse(
             {
@@ -231,7 +232,7 @@ def _saved(request: HttpRequest, member: Membership, sent: Sent, saved: Revision
     if then == "submit":
         attempt(request, member, post, hand_in)
     elif then == "schedule" and sent.revision is not None:
-        attempt(request, member, post, give_time)
+        attempt(request, member, post, time_giver(sent.form.data))
     query = "?pick=1#pictures" if then == "pick" else ""
     return redirect(reverse("posts:compose", kwargs=address) + query)
 

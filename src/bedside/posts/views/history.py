@@ -49,19 +49,24 @@ def versions(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
 def notes(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     """Show what colleagues say about a post; POST adds to it."""
     post = get_object_or_404(posts_of(member.organisation), pk=pk)
+    text = wrong = ""
     if request.method == "POST":
         require(member, Verb.COMMENT)
+        text = request.POST.get("text", "").replace("\r\n", "\n")
         try:
-            add_note(by=member, post=post, text=request.POST.get("text", ""))
+            add_note(by=member, post=post, text=text)
         except NotPossible as reason:
-            messages.error(request, str(reason))
-        return redirect("posts:notes", slug=member.organisation.slug, pk=pk)
+            wrong = str(reason)
+        else:
+            return redirect("posts:notes", slug=member.organisation.slug, pk=pk)
     context = {
         "post": post,
         "notes": post.notes.select_related("author").order_by("at", "pk"),
         "may_comment": may(member, Verb.COMMENT),
+        "text": text,
+        "wrong": wrong,
     }
-    return render(request, "posts/compose_notes.html", context)
+    return render(request, "posts/compose_notes.html", context, status=422 if wrong else 200)
 
 
 def _bring_back(request: HttpRequest, member: Membership, post: Post) -> HttpResponse:

@@ -20,12 +20,14 @@ from bedside.posts.queries import posts_of
 from bedside.posts.verbs import NotReady
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from django.http import HttpRequest
 
     from bedside.orgs.models import Membership
     from bedside.posts.models import Post
+
+    Step = Callable[[HttpRequest, Membership, Post], None]
 
 
 @require_POST
@@ -51,7 +53,7 @@ def withdraw(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
 @for_members(Verb.SCHEDULE)
 def schedule(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     """Give a post a time, as wall time of the organisation: `date` and `time`."""
-    return _step(request, member, pk, give_time)
+    return _step(request, member, pk, time_giver(request.POST))
 
 
 @require_POST
@@ -122,19 +124,18 @@ def hand_in(request: HttpRequest, member: Membership, post: Post) -> None:
     messages.info(request, "Handed in. Whoever may approve it sees it now.")
 
 
-def give_time(request: HttpRequest, member: Membership, post: Post) -> None:
-    """Give a post the `date` and `time` of the form and say so. Raises `NotPossible`."""
-    given = {name: request.POST.get(name, "") for name in ("date", "time")}
-    moved = moving.move(by=member, post=post, given=given, now=timezone.now())
-    messages.info(request, moved.said)
+def time_giver(sent: Mapping[str, str]) -> Step:
+    """Return the step that gives a post the `date` and `time` that were sent, and says so."""
+    given = {name: sent.get(name, "") for name in ("date", "time")}
+
+    def give(request: HttpRequest, member: Membership, post: Post) -> None:
+        moved = moving.move(by=member, post=post, given=given, now=timezone.now())
+        messages.info(request, moved.said)
+
+    return give
 
 
-def attempt(
-    request: HttpRequest,
-    member: Membership,
-    post: Post,
-    do: Callable[[HttpRequest, Membership, Post], None],
-) -> bool:
+def attempt(request: HttpRequest, member: Membership, post: Post, do: Step) -> bool:
     """Take a step; where it is not possible, say why and what to do. Returns whether it was."""
     try:
         do(request, member, post)
@@ -148,12 +149,7 @@ def attempt(
     return False
 
 
-def _step(
-    request: HttpRequest,
-    member: Membership,
-    pk: int,
-    do: Callable[[HttpRequest, Membership, Post], None],
-) -> HttpResponse:
+def _step(request: HttpRequest, member: Membership, pk: int, do: Step) -> HttpResponse:
     post = get_object_or_404(posts_of(member.organisation).select_related("organisation"), pk=pk)
     attempt(request, member, post, do)
     back = request.POST.get("back", "")

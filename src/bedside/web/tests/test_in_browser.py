@@ -9,7 +9,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import transaction
 from django.utils import timezone
-from playwright.sync_api import sync_playwright
 
 from bedside.orgs.verbs import add_location
 from bedside.posts.models import Post, Revision
@@ -39,19 +38,6 @@ INSIDE = [
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """The system's own Chromium, once for all tests."""
-    # Playwright keeps a loop running in this thread, which Django takes for asynchronous code.
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

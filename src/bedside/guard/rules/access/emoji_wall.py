@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
     from bedside.guard.draft import Draft
 
-_ONE = (
-    r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001F64F\U0001F680-\U0001F6FF\U0001F900-\U0001F9FF"
-    r"\U0001FA70-\U0001FAFF☀-➿⌚-⏿⬅-⭕]"
-    r"[\U0001F3FB-\U0001F3FF\ufe0f]*(?:\u200d[\U0001F300-\U0001FAFF☀-➿][\U0001F3FB-\U0001F3FF\ufe0f]*)*"
+_SYMBOL = (
+    r"\U0001F1E6-\U0001F1FF\U0001F300-\U0001F64F\U0001F680-\U0001F6FF\U0001F900-\U0001F9FF"
+    r"\U0001FA70-\U0001FAFF\u2600-\u27bf\u231a-\u23ff\u2b05-\u2b55"
 )
+_TONE = r"[\U0001F3FB-\U0001F3FF\ufe0f]*"
+_ONE = rf"[{_SYMBOL}]{_TONE}(?:\u200d[{_SYMBOL}]{_TONE})*"
 _EMOJI = re.compile(_ONE)
 _RUN = re.compile(rf"{_ONE}(?: ?{_ONE}){{2,}}")
 _STARS = re.compile(r"^[⭐★☆\ufe0f ]+$")

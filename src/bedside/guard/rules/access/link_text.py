@@ -33,5 +33,10 @@ class LinkText(WordingRule):
     unless = r"\b(?:never|don't|do not|avoid|instead of|not)\b"
     wordings = (
         Wording("click here|click this|click on this|click the link here|clicking here"),
-        Wording("click below|click the link|tap here|press here|tap the link here|read more here|more info here|link here|hit the link|follow this link|details here", severity=Severity.INFO),
-    )  # fmt: skip
+        Wording(
+            "click below|click the link|tap here|press here|tap the link here|"
+            "read more here|more info here|link here|hit the link|follow this link|"
+            "details here",
+            severity=Severity.INFO,
+        ),
+    )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
 
 _SAID = re.compile(
-    r"\balt(?: text)?: *(?:none|n/a|na|tbd|todo|missing|empty|blank|-|no|pic|image|photo|picture|img)\b(?= *[\]).\n]| *$)"
+    r"\balt(?: text)?: *(?:none|n/a|na|tbd|todo|missing|empty|blank|-|no|pic|image|photo|"
+    r"picture|img)\b(?= *[\]).\n]| *$)"
 )
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _GIVEN = re.compile(r"\balt(?: text)?: *([^\]\n]{1,2000})")
 _FILE = re.compile(
-    r"^[\w ().-]{1,60}\.(?:jpe?g|png|heic|gif|webp|tiff?|bmp|pdf)$|^(?:img|dsc|dscn|pxl|image|photo|untitled|screenshot|thumbnail|picture|pic|file|scan)"
-    r"[ _-]?(?:\d+|final)?[\w .-]{0,20}$"
+    r"^[\w ().-]{1,60}\.(?:jpe?g|png|heic|gif|webp|tiff?|bmp|pdf)$|^(?:img|dsc|dscn|pxl|"
+    r"image|photo|untitled|screenshot|thumbnail|picture|pic|file|scan)[ _-]?(?:\d+|"
+    r"final)?[\w .-]{0,20}$"
 )
 _OPENING = re.compile(
     r"^(?:an? )?(?:image|picture|photo|photograph|graphic|pic) (?:of|showing)\b ?"

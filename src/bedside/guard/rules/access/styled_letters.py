@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from bedside.guard.draft import Draft
 
-_LETTER = r"[\U0001D400-\U0001D7FFＡ-Ｚａ-ｚⒶ-ⓩ\U0001F130-\U0001F149\U0001F150-\U0001F169\U0001F170-\U0001F189]"
+_LETTER = (
+    r"[\U0001D400-\U0001D7FF\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9"
+    r"\U0001F130-\U0001F149\U0001F150-\U0001F169\U0001F170-\U0001F189]"
+)
 _STYLED = re.compile(rf"{_LETTER}(?:[ '’-]?{_LETTER}){{1,200}}")
 _STACKED = re.compile(r"\w[\u0300-\u036f\u0489]{3,}")
 

@@ -34,21 +34,57 @@ class AbsoluteSafety(WordingRule):
     kinds = CLAIMING
     message = "This says that care has no risk, or works for everybody."
     unless = (
-        r"\b(?:no \w+ (?:is|are)|nothing is|none (?:is|are)|isn't|aren't|not|n't|never|few|rarely|anyone who|promises"
-        r"|nobody|myth|beware|wary|if anyone|trial period|cancel|entry|risk-free trial)\b"
+        r"\b(?:no \w+ (?:is|are)|nothing is|none (?:is|are)|isn't|aren't|not|n't|never|"
+        r"few|rarely|anyone who|promises|nobody|myth|beware|wary|if anyone|trial period|"
+        r"cancel|entry|risk-free trial)\b"
     )
     wordings = (
-        Wording("100%|100 percent|100 per cent|one hundred percent|a hundred percent|hundred per cent",
-                then=r" (?:safe|effective|natural and safe|painless|accurate|success(?:ful)?|risk|satisfaction|results|of the time|of patients|cure|reliable|secure for|pain)(?:[- ]\w+)?"),
-        Wording("totally|completely|perfectly|absolutely|entirely|always", then=r" (?:safe|painless|harmless|risk-free|effective|non-toxic)"),
-        Wording("risk-free|risk free|no risk|no risks|zero risk|zero-risk|without risk|without any risk|without risks|nothing to lose",
-                then=r"(?! (?:of|to the|trial|for (?:visitors|the public))\b)"),
-        Wording("no side effects|zero side effects|without side effects|no side-effects|side-effect free|side-effect-free|none of the side effects|without the side effects|no known side effects|not a single side effect"),
-        Wording("no downtime|zero downtime|no recovery time|no complications|zero complications|no scars|no scarring|scarless|no pain|zero pain",
-                then=r"(?!,? no gain)"),
-        Wording("painless|pain-proof|painlessly", then=r"(?! (?:death|lump|lumps|swelling|sore|sores|ulcer|bleeding|parking|billing))"),
-        Wording("pain-free|pain free", then=r" (?:treatments?|procedures?|injections?|dentistry|surgery|extractions?|root canals?|needles?|lasers?|visits?|whitening|implants?|removal|delivery|birth)"),
-        Wording("harmless|foolproof|fail-proof|failproof|bulletproof|perfectly natural|all-natural and safe|natural, so it's safe|safe because it's natural|chemical-free|chemical free",
-                then=r"(?! (?:fun|prank|spiders?|moles?|birthmarks?|bumps?|murmurs?|rash|snakes?))"),
-        Wording("can't fail|cannot fail|never fails|works every time|works for everyone|works for everybody|works on everyone|suits everyone|safe for everyone|safe for everybody|safe for all|success every time|no matter what you've tried"),
-    )  # fmt: skip
+        Wording(
+            "100%|100 percent|100 per cent|one hundred percent|a hundred percent|hundred per cent",
+            then=r" (?:safe|effective|natural and safe|painless|accurate|success(?:ful)?|risk|"
+            r"satisfaction|results|of the time|of patients|cure|reliable|secure for|"
+            r"pain)(?:[- ]\w+)?",
+        ),
+        Wording(
+            "totally|completely|perfectly|absolutely|entirely|always",
+            then=r" (?:safe|painless|harmless|risk-free|effective|non-toxic)",
+        ),
+        Wording(
+            "risk-free|risk free|no risk|no risks|zero risk|zero-risk|without risk|"
+            "without any risk|without risks|nothing to lose",
+            then=r"(?! (?:of|to the|trial|for (?:visitors|the public))\b)",
+        ),
+        Wording(
+            "no side effects|zero side effects|without side effects|no side-effects|"
+            "side-effect free|side-effect-free|none of the side effects|"
+            "without the side effects|no known side effects|not a single side effect"
+        ),
+        Wording(
+            "no downtime|zero downtime|no recovery time|no complications|"
+            "zero complications|no scars|no scarring|scarless|no pain|zero pain",
+            then=r"(?!,? no gain|,? at all)",
+        ),
+        Wording(
+            "painless|pain-proof|painlessly",
+            then=r"(?! (?:ultrasound|scan|test|death|lump|lumps|swelling|sore|sores|ulcer|"
+            r"bleeding|parking|billing))",
+        ),
+        Wording(
+            "pain-free|pain free",
+            then=r" (?:treatments?|procedures?|injections?|dentistry|surgery|extractions?|"
+            r"root canals?|needles?|lasers?|visits?|whitening|implants?|removal|delivery|"
+            r"birth)",
+        ),
+        Wording(
+            "harmless|foolproof|fail-proof|failproof|bulletproof|perfectly natural|"
+            "all-natural and safe|natural, so it's safe|safe because it's natural|"
+            "chemical-free|chemical free",
+            then=r"(?! (?:fun|prank|spiders?|moles?|birthmarks?|bumps?|murmurs?|rash|snakes?))",
+        ),
+        Wording(
+            "can't fail|cannot fail|never fails|works every time|works for everyone|"
+            "works for everybody|works on everyone|suits everyone|safe for everyone|"
+            "safe for everybody|safe for all|success every time|"
+            "no matter what you've tried"
+        ),
+    )

@@ -38,13 +38,31 @@ class Approval(WordingRule):
     message = "Check this status: it is often used of things that the agency never approved."
     why = "Registration and clearance are not approval, and approval is for stated uses only."
     spared = (
-        r"\b(?:not the same as|not an approval|hasn't approved|has not approved|have not approved|not approved|no regulator"
-        r"|can cause|may cause|side effects|risks?|isn't right for everyone|prescribing information|for some (?:adults|people)"
-        r"|what does|vs\.?)\b"
+        r"\b(?:not the same as|not an approval|hasn't approved|has not approved|"
+        r"have not approved|not approved|no regulator|can cause|may cause|side effects|"
+        r"risks?|isn't right for everyone|prescribing information|for some (?:adults|"
+        r"people)|what does|vs\.?)\b"
     )
     wordings = (
-        Wording(_AGENCY, then=r"[- ](?:fully )?(?:approved|cleared|registered|certified|listed|licensed|endorsed|compliant|accepted|authori[sz]ed)", not_after="not|isn't|aren't|non"),
-        Wording("approved|cleared|endorsed|certified|recommended|licensed", then=rf" by (?:the )?(?:{_AGENCY})", not_after="not|isn't|aren't|yet|been"),
-        Wording("fda", then=r" (?:approval|clearance|approves|clears|seal|stamp)", not_after="no|without|lacks|the|awaiting|pending"),
-        Wording("off-label|off label", then=r"(?= (?:for|use|benefits?|botox|prescri)\b)"),
-    )  # fmt: skip
+        Wording(
+            _AGENCY,
+            then=r"[- ](?:fully )?(?:approved|cleared|registered|certified|listed|licensed|"
+            r"endorsed|compliant|accepted|authori[sz]ed)",
+            not_after="not|isn't|aren't|non",
+        ),
+        Wording(
+            "approved|cleared|endorsed|certified|recommended|licensed",
+            then=rf" by (?:the )?(?:{_AGENCY})",
+            not_after="not|isn't|aren't|yet|been",
+        ),
+        Wording(
+            "fda",
+            then=r" (?:approval|clearance|approves|clears|seal|stamp)",
+            not_after="no|without|lacks|the|awaiting|pending",
+        ),
+        Wording(
+            "off-label|off label",
+            not_after="is|as|are",
+            then=r"(?= (?:use|benefits?|botox|prescri)\b)",
+        ),
+    )

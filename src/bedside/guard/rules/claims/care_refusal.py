@@ -5,9 +5,11 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _CARE = (
-    r"(?:chemo|chemotherapy|insulin|antibiotics|vaccines?|vaccinations?|surgery|statins|antidepressants|ssris|meds|medication"
-    r"|medicines?|pills|inhalers?|the pen|blood thinners?|radiation|drugs|your doctor|doctors|treatment|shots?|jabs?|mammograms?"
-    r"|screenings?|biops(?:y|ies)|epipen|prescriptions?|blood pressure pills|thyroid pills|dialysis|hospital)"
+    r"(?:chemo|chemotherapy|insulin|antibiotics|vaccines?|vaccinations?|surgery|statins|"
+    r"antidepressants|ssris|meds|medication|medicines?|pills|inhalers?|the pen|"
+    r"blood thinners?|radiation|drugs|your doctor|doctors|treatment|shots?|jabs?|"
+    r"mammograms?|screenings?|biops(?:y|ies)|epipen|prescriptions?|blood pressure pills|"
+    r"thyroid pills|dialysis|hospital)"
 )
 
 
@@ -39,18 +41,62 @@ class CareRefusal(WordingRule):
     source = "FSMB, Statement on disinformation (2021); FTC Act, 15 USC 52"
     kinds = CLAIMING
     message = "This talks people out of care that they may need."
-    unless = r"\b(?:never stop|don't stop|do not stop|don't skip|do not skip|unless|without (?:calling|asking|talking|checking|speaking)|myth|false|debunk\w*|misinformation|before you|call us|ask us|source|talk to|if your (?:doctor|surgeon)|told to|fasting|the night before|morning of)\b"
+    unless = (
+        r"\b(?:never stop|don't stop|do not stop|don't skip|do not skip|unless|"
+        r"without (?:calling|asking|talking|checking|speaking)|myth|false|debunk\w*|"
+        r"misinformation|before you|call us|ask us|source|talk to|if your (?:doctor|"
+        r"surgeon)|told to|fasting|the night before|morning of)\b"
+    )
     wordings = (
-        Wording("skip|refuse|say no to|avoid|decline|ditch|forget|cancel|throw out|put down|come off|get off|wean off|bin|dump|quit",
-                then=rf" (?:the |your |all |their |that |any |every |vitamin k |flu |mmr |hpv |covid )*{_CARE}(?: k shot)?"),
-        Wording("instead of|replaces|replace|no need for|better than|works better than|safer than|natural alternative to|alternative to|rather than|beats|job of|do the job of|does the job of",
-                then=rf" (?:the |your |any |a |all )*{_CARE}(?:'s job)?(?! (?:office|note|visit|appointment|letter|team|coffee|food))"),
+        Wording(
+            "skip|refuse|say no to|avoid|decline|ditch|forget|cancel|throw out|put down|"
+            "come off|get off|wean off|bin|dump|quit",
+            then=r" (?:the |your |all |their |that |any |every |vitamin k |flu |mmr |hpv |"
+            rf"covid )*{_CARE}(?: k shot)?",
+        ),
+        Wording(
+            "instead of|replaces|replace|no need for|better than|works better than|"
+            "safer than|natural alternative to|alternative to|rather than|beats|job of|"
+            "do the job of|does the job of",
+            then=rf" (?:the |your |any |a |all )*{_CARE}(?:'s job)?(?! (?:office|note|visit|"
+            r"appointment|letter|team|coffee|food))",
+        ),
         Wording("insulin's job|chemo's job|antibiotic's job|doctor's job"),
-        Wording("statins|antidepressants|chemo|chemotherapy|radiation|insulin|ssris|mammograms|biopsies|antibiotics|blood pressure pills|vaccines|dialysis|psychiatric drugs|ventilators",
-                then=r" (?:have never (?:prevented|saved|worked|helped|cured)|has never (?:prevented|saved|worked|helped|cured)|never (?:work|help|cure|save)\w*|(?:don't|doesn't|do not|does not) (?:prevent|save|work|help|cure|kill)|kills? more|are a scam|are poison|is poison|is a scam|do more harm|does more harm|cause more|make you sicker|is legal poison|are legal poison)(?! (?:on|for|against) (?:colds?|viruses|the flu|flu|a cold))"),
-        Wording("let the fever|let it burn|don't cool|let the infection|let nature", then=r" (?:it|burn|run|take|do|finish|the)<3>(?:\w+)"),
-        Wording("don't call anyone|don't call a doctor|don't tell your doctor|don't go to hospital|don't go to the hospital|don't need a doctor|doctor-free|without doctors|no doctor needed|stay away from doctors|stay away from hospitals|stop taking your|stop your meds|stop your insulin"),
-        Wording("hiv|aids|covid|covid-19|viruses|the virus|germs|cancer|diabetes|depression|adhd|autism|measles|polio", then=r" (?:is|are|was|were) (?:\w+ )?(?:a hoax|fake|made up|not real|a scam|a myth|just a flu|just the flu|a choice|invented|harmless|a vitamin deficiency|a fungus|a parasite|a lie|caused by (?:vaccines|vaccination|sugar|negative|parasites|fluoride|5g|toxins|trauma alone|guilt))"),
-        Wording("masks", then=r" (?:don't work|do nothing|cause|starve|make you sick|are useless|lower your oxygen)"),
+        Wording(
+            "statins|antidepressants|chemo|chemotherapy|radiation|insulin|ssris|"
+            "mammograms|biopsies|antibiotics|blood pressure pills|vaccines|dialysis|"
+            "psychiatric drugs|ventilators",
+            then=r" (?:have never (?:prevented|saved|worked|helped|cured)|"
+            r"has never (?:prevented|saved|worked|helped|cured)|never (?:work|help|cure|"
+            r"save)\w*|(?:don't|doesn't|do not|does not) (?:prevent|save|work|help|cure|"
+            r"kill)|kills? more|are a scam|are poison|is poison|is a scam|do more harm|"
+            r"does more harm|cause more|make you sicker|is legal poison|"
+            r"are legal poison)(?! (?:on|for|against) (?:colds?|viruses|the flu|flu|"
+            r"a cold))",
+        ),
+        Wording(
+            "let the fever|let it burn|don't cool|let the infection|let nature",
+            then=r" (?:it|burn|run|take|do|finish|the)<3>(?:\w+)",
+        ),
+        Wording(
+            "don't call anyone|don't call a doctor|don't tell your doctor|"
+            "don't go to hospital|don't go to the hospital|don't need a doctor|"
+            "doctor-free|without doctors|no doctor needed|stay away from doctors|"
+            "stay away from hospitals|stop taking your|stop your meds|stop your insulin"
+        ),
+        Wording(
+            "hiv|aids|covid|covid-19|viruses|the virus|germs|cancer|diabetes|depression|"
+            "adhd|autism|measles|polio",
+            then=r" (?:is|are|was|were) (?:\w+ )?(?:a hoax|fake|made up|not real|a scam|"
+            r"a myth|just a flu|just the flu|a choice|invented|harmless|"
+            r"a vitamin deficiency|a fungus|a parasite|a lie|caused by (?:vaccines|"
+            r"vaccination|sugar|negative|parasites|fluoride|5g|toxins|trauma alone|"
+            r"guilt))",
+        ),
+        Wording(
+            "masks",
+            then=r" (?:don't work|do nothing|cause|starve|make you sick|are useless|"
+            r"lower your oxygen)",
+        ),
         Wording("unassisted birth|free birth|freebirth", then=r" is (?:safer|safest|better)"),
-    )  # fmt: skip
+    )

@@ -5,9 +5,11 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _OTHERS = (
-    r"(?:any(?:one)?(?: other| else| drug| pill| hospital| clinic| dentist)?|(?:the )?others?|other (?:\w+ )?(?:clinics?|dentists?|hospitals?|doctors?|practices?"
-    r"|providers?|surgeons?|spas?)|anywhere(?: else)?|the competition|the rest|the big (?:hospitals?|chains)|your (?:dentist|doctor|gp|last)"
-    r"|most (?:clinics|hospitals|dentists|doctors)|all the others?)"
+    r"(?:any(?:one)?(?! of us)(?: other| else| drug| pill| hospital| clinic| dentist)?|"
+    r"(?:the )?others?|other (?:\w+ )?(?:clinics?|dentists?|hospitals?|doctors?|"
+    r"practices?|providers?|surgeons?|spas?)|anywhere(?: else)?|the competition|the rest|"
+    r"the big (?:hospitals?|chains)|your (?:dentist|doctor|gp|last)|most (?:clinics|"
+    r"hospitals|dentists|doctors)|all the others?)"
 )
 
 
@@ -37,8 +39,25 @@ class Comparative(WordingRule):
     message = "A comparison with others needs proof."
     unless = r"\b(?:source|study|n't|not|never|isn't|accord\w+|published|award)\b"
     wordings = (
-        Wording("better|safer|cheaper|faster|kinder|gentler|superior|smarter|cleaner|nicer|healthier", then=rf"(?: [\w']+){{0,3}} (?:than|to) {_OTHERS}"),
-        Wording("more", then=rf" (?:experience|skill|skilled|experienced|training|cases|patients|procedures|five-star reviews|reviews|advanced|expertise|births|implants|technology)(?: [\w']+){{0,3}} than {_OTHERS}"),
-        Wording("unlike", then=r" (?:other|most|those|the other|the big|your) (?:\w+ )?(?:clinics?|dentists?|hospitals?|doctors?|practices?|providers?|surgeons?|spas?|places?|chains?)"),
-        Wording("others can't|others cannot|others won't|others don't|other clinics can't|other doctors missed|other doctors miss|where others fail|when others fail|what other dentists|what other doctors"),
-    )  # fmt: skip
+        Wording(
+            "better|safer|cheaper|faster|kinder|gentler|superior|smarter|cleaner|nicer|healthier",
+            then=rf"(?: [\w']+){{0,3}} (?:than|to) {_OTHERS}",
+        ),
+        Wording(
+            "more",
+            then=r" (?:experience|skill|skilled|experienced|training|cases|patients|"
+            r"procedures|five-star reviews|reviews|advanced|expertise|births|implants|"
+            rf"technology)(?: [\w']+){{0,3}} than {_OTHERS}",
+        ),
+        Wording(
+            "unlike",
+            then=r" (?:other|most|those|the other|the big|your) (?:\w+ )?(?:clinics?|"
+            r"dentists?|hospitals?|doctors?|practices?|providers?|surgeons?|spas?|"
+            r"places?|chains?)",
+        ),
+        Wording(
+            "others can't|others cannot|others won't|others don't|other clinics can't|"
+            "other doctors missed|other doctors miss|where others fail|when others fail|"
+            "what other dentists|what other doctors"
+        ),
+    )

@@ -32,6 +32,19 @@ class Conspiracy(WordingRule):
     message = "This hints at a conspiracy, as sellers of false cures do."
     unless = r"\b(?:myth|debunk\w*|false|misinformation|not a|isn't a|no conspiracy)\b"
     wordings = (
-        Wording("big pharma|big medicine|medical mafia|medical establishment|mainstream medicine|western medicine hides|the sickness industry|the cancer industry|sick care industry|pharma shills|pharma's lies"),
-        Wording("they don't want you to know|don't want you to know|doesn't want you to know|do not want you to know|doesn't want you to hear|won't tell you the truth|hidden from you|hiding the cure|hide the cure|hidden cure|suppressed cure|suppressed by|banned cure|banned remedy|cover-up|coverup|wake up, people|wake up people|wake up sheeple|sheeple|do your own research|plandemic|scamdemic|depopulation|chemtrails|doctors are paid|doctors get paid|paid to poison|keep you sick|keeps you sick|profit from your illness|customer for life|a patient cured is a customer lost"),
-    )  # fmt: skip
+        Wording(
+            "big pharma|big medicine|medical mafia|medical establishment|"
+            "mainstream medicine|western medicine hides|the sickness industry|"
+            "the cancer industry|sick care industry|pharma shills|pharma's lies"
+        ),
+        Wording(
+            "they don't want you to know|don't want you to know|doesn't want you to know|"
+            "do not want you to know|doesn't want you to hear|won't tell you the truth|"
+            "hidden from you|hiding the cure|hide the cure|hidden cure|suppressed cure|"
+            "suppressed by|banned cure|banned remedy|cover-up|coverup|wake up, people|"
+            "wake up people|wake up sheeple|sheeple|do your own research|plandemic|"
+            "scamdemic|depopulation|chemtrails|doctors are paid|doctors get paid|"
+            "paid to poison|keep you sick|keeps you sick|profit from your illness|"
+            "customer for life|a patient cured is a customer lost"
+        ),
+    )

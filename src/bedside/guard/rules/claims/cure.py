@@ -5,9 +5,10 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _SOFT = (
-    r"|\b(?:may|might|could|some|sometimes|often|usually|can help|helps?|research|hope|fund|charity"
-    r"|walk for|run for|race for|tribute|band|toward|search|one day|until there's|sources?|ham|bacon"
-    r"|resin|composite|light|cured meats?|osmosis|parking|gear|in reverse|reverse into|overdose)\b"
+    r"|\b(?:may|might|could|some|sometimes|often|usually|can help|helps?|research|hope|"
+    r"fund|charity|walk for|run for|race for|tribute|band|toward|search|one day|"
+    r"until there's|sources?|about|out of|\d+ in \d+|ham|bacon|resin|composite|light|"
+    r"cured meats?|osmosis|parking|gear|in reverse|reverse into|overdose)\b"
 )
 
 
@@ -43,23 +44,83 @@ class Cure(WordingRule):
     why = "A cure is a claim that needs randomized trials, and holds for no treatment of everybody."
     unless = DENIED + _SOFT
     wordings = (
-        Wording("cure|cures|curing|cured", then=r"(?! (?:rates?|of hams?|time))", not_after="home|dry|the|a|to|sun|salt"),
+        Wording(
+            "cure|cures|curing|cured",
+            then=r"(?! (?:rates?|of hams?|time))",
+            not_after="home|dry|the|a|to|sun|salt",
+        ),
         Wording("the cure|a cure", then=r" (?:for|to|of)\b", near="conditions"),
         Wording("to cure", near="conditions"),
         Wording("reverse|reverses|reversing", reach="conditions"),
-        Wording("reversed|eliminated|eradicated|cured|erased|gone|banished|wiped out", before=r"{conditions}(?: is| was| has been|,)? ", then=r"(?! (?:up|by|to)\b)"),
-        Wording("eliminates|eliminate|eradicates|eradicate|erases|erase|banishes|banish|wipes out|wipe out|get rid of|gets rid of|ends|conquers|conquer|beats|defeats|heals|knocks out|kills off",
-                reach="conditions"),
+        Wording(
+            "reversed|eliminated|eradicated|cured|erased|gone|banished|wiped out",
+            before=r"{conditions}(?: is| was| has been|,)? ",
+            then=r"(?! (?:up|by|to)\b)",
+        ),
+        Wording(
+            "eliminates|eliminate|eradicates|eradicate|erases|erase|banishes|banish|"
+            "wipes out|wipe out|get rid of|gets rid of|ends|conquers|conquer|beats|"
+            "defeats|heals|knocks out|kills off",
+            reach="conditions",
+        ),
         Wording("goodbye to|goodbye|farewell to|bye-bye to|end to|an end to", reach="conditions"),
-        Wording("ends here|stops here|ends today|stops today|ends now|in the past|a thing of the past", near="conditions"),
-        Wording("disappear|disappears|vanish|vanishes|melt away|melts away|evaporate|go away for good", near="conditions"),
-        Wording("free", before=r"(?:{conditions}|pain|symptom|drug|medication|glasses)[- ]", then=r" (?:for life|forever|for good|for ever|in \w+ (?:days?|weeks?|visits?|sessions?|minutes?))"),
-        Wording("throw away your|throw out your|throw the|throw your|ditch your|ditch the|bin your|toss your|say goodbye to your|never need|no more|off your|off all your|done with",
-                then=r" (?:pills|glasses|contacts|cane|meds|medication|medicine|inhalers?|crutches|walker|insulin|razors|hearing aids?|dentures|readers|cpap|wheelchair|pain(?:killers)?|injections)(?: away| again)?"),
-        Wording("unwind|unwinds|undo|undoes|unlock|rebuild|regrow|regrows|regenerate|regenerates|restores|restore|straighten",
-                then=r" (?:\w+ )?(?:scoliosis|cartilage|nerves?|hair|enamel|gums?|hearing|vision|20/20|joints?|discs?|teeth|spines?|collagen|your hair|thyroid|kidneys?|liver|brain cells)"),
-        Wording("never come back|never comes back|never came back|won't come back|never return|never returns|stays gone|stay gone|gone for good|gone forever|gone for ever|gone in an hour|gone in one|gone in a|gone overnight|never hurt again|never again",
-                then=r"(?! (?:to|for|will we|shall|have to (?:wait|park|call|print)))"),
-        Wording("ends it all|fixes everything|heals everything|works wonders|works like magic|cures what ails|answer to all"),
-        Wording("stop|quit|end|beat|fix", then=r" (?:smoking|drinking|snoring|migraines?|pain|anxiety|back pain|bedwetting|grinding|stammering|hair loss|cravings) in (?:a|an|one|your first|just|only|two|three|\d+|ten|five) (?:single )?(?:session|sessions|visits?|days?|hours?|minutes?|weeks?|treatments?|afternoon)"),
-    )  # fmt: skip
+        Wording(
+            "ends here|stops here|ends today|stops today|ends now|in the past|a thing of the past",
+            near="conditions",
+        ),
+        Wording(
+            "disappear|disappears|vanish|vanishes|melt away|melts away|evaporate|go away for good",
+            near="conditions",
+        ),
+        Wording(
+            "free",
+            before=r"(?:{conditions}|pain|symptom|drug|medication|glasses)[- ]",
+            then=r" (?:for life|forever|for good|for ever|in \w+ (?:days?|weeks?|visits?|"
+            r"sessions?|minutes?))",
+        ),
+        Wording(
+            "throw away your|throw out your|throw the|throw your|ditch your|ditch the|"
+            "bin your|toss your|say goodbye to your|never need|no more|off your|"
+            "off all your|done with",
+            then=r" (?:pills|glasses|contacts|cane|meds|medication|medicine|inhalers?|"
+            r"crutches|walker|insulin|razors|hearing aids?|dentures|readers|cpap|"
+            r"wheelchair|pain(?:killers)?|injections)(?: away| again)?",
+        ),
+        Wording(
+            "unwind|unwinds|undo|undoes|unlock|rebuild|regrow|regrows|regenerate|"
+            "regenerates|restores|restore|straighten",
+            then=r" (?:\w+ )?(?:scoliosis|cartilage|nerves?|hair|enamel|gums?|hearing|vision|"
+            r"20/20|joints?|discs?|teeth|spines?|collagen|your hair|thyroid|kidneys?|"
+            r"liver|brain cells)",
+        ),
+        Wording(
+            "never come back|never comes back|never came back|won't come back|"
+            "never return|never returns|stays gone|stay gone|gone for good|gone forever|"
+            "gone for ever|gone in an hour|gone in one|gone in a|gone overnight|"
+            "never hurt again|never again",
+            then=r"(?! (?:to|for|will we|shall|have to (?:wait|park|call|print)))",
+            firm=True,
+        ),
+        Wording(
+            "ends it all|fixes everything|heals everything|works wonders|"
+            "works like magic|cures what ails|answer to all"
+        ),
+        Wording(
+            "stop|quit|end|beat|fix",
+            then=r" (?:smoking|drinking|snoring|migraines?|pain|anxiety|back pain|bedwetting|"
+            r"grinding|stammering|hair loss|cravings) in (?:a|an|one|your first|just|"
+            r"only|two|three|\d+|ten|five) (?:single )?(?:session|sessions|visits?|days?|"
+            r"hours?|minutes?|weeks?|treatments?|afternoon)",
+        ),
+        Wording(
+            "is history|are history|will be history|grows back|grow back|dance out|"
+            "walk out without|leave it behind|out the door for good|never heard of again",
+            near="conditions",
+        ),
+        Wording(
+            "grows back|regrows|rebuilds|restores|wakes up|switches off|turns off|"
+            "deletes|delete|removes|reprograms|resets",
+            then=r" (?:\w+ )?(?:cartilage|hair|nerves?|gums?|enamel|bone|collagen|hearing|"
+            r"pain|allerg(?:y|ies)|cravings|fat|fear|trauma|inflammation|hunger|anxiety)",
+        ),
+    )

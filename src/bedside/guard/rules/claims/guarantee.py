@@ -31,13 +31,25 @@ class Guarantee(WordingRule):
     kinds = CLAIMING
     message = "This guarantees a result of care."
     unless = (
-        DENIED
-        + r"|\b(?:call|reply|answer|appointments?|seats?|parking|place|spot|privacy|price|prices|rate|hours"
-        r"|company|laughs?|smiles? from|fun|fresh|hugs|cuddles|biscuits|coffee|tea|wages?|pay|shifts?|loan|rights?"
-        r"|confidential\w*|anonym\w*|interview|delivery|by law|wi-?fi|sunshine|snow|entertainment)\b"
+        DENIED + r"|\b(?:call|reply|answer|appointments?|seats?|parking|place|spot|privacy|price|"
+        r"prices|rate|hours|company|laughs?|smiles? from|fun|fresh|hugs|cuddles|biscuits|"
+        r"coffee|tea|wages?|pay|shifts?|loan|rights?|confidential\w*|anonym\w*|interview|"
+        r"delivery|by law|wi-?fi|sunshine|snow|entertainment)\b"
     )
     wordings = (
-        Wording("guarantee|guarantees|guaranteed|guaranteeing", then=r"(?: (?:results?|success|relief|weight loss|to \w+))?"),
-        Wording("or your money back|money back|money-back|full refund if|or you don't pay|or it's free|or we pay", then=r"(?! (?:for (?:cancelled|canceled|tickets)))"),
-        Wording("you will be cured|you will lose|you will walk|you will see results|results in one|results in just|we promise you", then=r"(?! (?:your|touch))"),
-    )  # fmt: skip
+        Wording(
+            "guarantee|guarantees|guaranteed|guaranteeing",
+            then=r"(?: (?:results?|success|relief|weight loss|to \w+))?",
+        ),
+        Wording(
+            "or your money back|money back|money-back|full refund if|or you don't pay|"
+            "or it's free|or we pay",
+            then=r"(?! (?:for (?:cancelled|canceled|tickets)))",
+            firm=True,
+        ),
+        Wording(
+            "you will be cured|you will lose|you will walk|you will see results|"
+            "results in one|results in just|we promise you",
+            then=r"(?! (?:your|touch))",
+        ),
+    )

@@ -31,10 +31,33 @@ class Hype(WordingRule):
     source = "FTC Health Products Compliance Guidance (2022); HealthNewsReview criteria 9"
     kinds = CLAIMING
     message = "This is the language of miracle cures."
-    unless = r"\b(?:34th|network|no|not|n't|never|isn't|beware|wary|league|babies|baby|christmas|worker|grace|myth|source|lancet|nejm|jama)\b"
+    unless = (
+        r"\b(?:34th|network|no|not|n't|never|isn't|beware|wary|league|babies|baby|"
+        r"christmas|worker|grace|myth|source|lancet|nejm|jama)\b"
+    )
     wordings = (
         Wording("miracle|miracles|miraculous|miraculously", then=r"(?! (?:on|of|whip|ear))"),
-        Wording("breakthrough|revolutionary|game-changing|game changing|groundbreaking|world-first|pioneering", then=r" (?:\w+ )?(?:treatments?|therap(?:y|ies)|cures?|formula|drugs?|lasers?|technology|method|technique|procedure|implants?|injections?|facials?|device|machine|serum|shots?|skincare|system)"),
-        Wording("magic bullet|magic pill|magic wand|wonder drug|wonder pill|wonder cure|game changer for your|secret formula|secret ingredient|ancient secret|secret remedy|holy grail|fat-melting|fat-burning|melts fat|burns fat while|shed pounds|drop pounds|instant results|overnight results|instantly younger|years younger|look ten years younger|ten years off|superfood|superfoods cure|life-changing results|unbelievable results|incredible results|amazing results|magical results"),
-        Wording("lose|drop|shed|melt", then=r" (?:up to )?(?:\d+|ten|twenty|thirty|five|fifteen) ?(?:lbs?|pounds?|kgs?|kilos?|stone|inches|dress sizes|sizes|%)(?: [\w']+){0,3} (?:in|by|before|within) [\w ]{1,20}", message="This promises an amount that few will reach."),
-    )  # fmt: skip
+        Wording(
+            "breakthrough|revolutionary|game-changing|game changing|groundbreaking|"
+            "world-first|pioneering",
+            then=r" (?:\w+ )?(?:treatments?|therap(?:y|ies)|cures?|formula|drugs?|lasers?|"
+            r"technology|method|technique|procedure|implants?|injections?|facials?|"
+            r"device|machine|serum|shots?|skincare|system)",
+        ),
+        Wording(
+            "magic bullet|magic pill|magic wand|wonder drug|wonder pill|wonder cure|"
+            "game changer for your|secret formula|secret ingredient|ancient secret|"
+            "secret remedy|holy grail|fat-melting|fat-burning|melts fat|burns fat while|"
+            "shed pounds|drop pounds|instant results|overnight results|instantly younger|"
+            "years younger|look ten years younger|ten years off|superfood|"
+            "superfoods cure|life-changing results|unbelievable results|"
+            "incredible results|amazing results|magical results"
+        ),
+        Wording(
+            "lose|drop|shed|melt",
+            then=r" (?:up to )?(?:\d+|ten|twenty|thirty|five|fifteen) ?(?:lbs?|pounds?|kgs?|"
+            r"kilos?|stone|inches|dress sizes|sizes|%)(?: [\w']+){0,3} (?:in|by|before|"
+            r"within) [\w ]{1,20}",
+            message="This promises an amount that few will reach.",
+        ),
+    )

@@ -33,15 +33,45 @@ class Permanence(WordingRule):
     kinds = CLAIMING
     message = "This says that a result of care lasts for ever."
     unless = (
-        r"\b(?:not|n't|never|no|isn't|nothing|rarely|myth|vasectom\w+|sterili[sz]ation|tubal|address|moved?|moving|door"
-        r"|clos(?:ed|es|ing)|job|staff|teeth|molars?|exhibit|resident|home for|memory|memories|grateful|thank\w*"
-        r"|friends?|remember\w*|in our hearts|may|might|wait(?:ed|ing)?|takes?|took)\b"
+        r"\b(?:not|n't|never|no|isn't|nothing|rarely|myth|vasectom\w+|sterili[sz]ation|"
+        r"tubal|address|moved?|moving|door|clos(?:ed|es|ing)|job|staff|teeth|molars?|"
+        r"exhibit|resident|home for|memory|memories|grateful|thank\w*|friends?|"
+        r"remember\w*|in our hearts|may|might|wait(?:ed|ing)?|takes?|took|screenshots?|"
+        r"internet|asking|so here)\b"
     )
     wordings = (
-        Wording("permanent", then=r" (?:fix|solution|relief|results?|cure|hair removal|weight loss|hair|hair growth|whitening|removal|end|pain relief|correction|recovery|freedom|slimming|fat loss|answer)"),
-        Wording("permanently", then=r" (?:remov\w+|fix\w*|cur\w+|reliev\w+|eras\w+|eliminat\w+|whiten\w*|straight\w*|smooth\w*|slim\w*|tight\w+|end\w*|stop\w*|gone|free|clear\w*|lift\w*|destroy\w*|reduc\w+)"),
-        Wording("permanently", before=r"(?:remove[sd]?|fix(?:es|ed)?|cure[sd]?|ends?|stops?|erases?|gone|relieves?|lose|loses|away|down|clears?) (?:\w+ ){0,4}"),
-        Wording("forever|for ever|for good|for life|once and for all|a lifetime", given=r"\b(?:gone|rid|fix(?:es|ed)?|ends?|ended|stops?|solve[sd]?|cure[sd]?|clear(?:s|ed)?|smooth|straight|results?|pain|weight|off|keep|keeps|quit|banish|erase|remove[sd]?|lasts?|last|stays?|month|weeks?|days?|sessions?|visits?|younger|bald\w*|hair|wrinkles?|vanish|away)\b"),
-        Wording("never age|stay young|age-proof|forever young|eternal youth|fountain of youth|turn back the clock|turns back the clock|stop the clock|reverse aging|reverses aging|reverse ageing|reverses ageing|anti-ageing miracle"),
-        Wording("for the rest of your days|for the rest of your life|rest of your life", before=r"(?:done|free|gone|without|rid|no more|smile|never)(?: [\w']+){0,5} "),
-    )  # fmt: skip
+        Wording(
+            "permanent",
+            then=r" (?:fix|solution|relief|results?|cure|hair removal|weight loss|hair|"
+            r"hair growth|whitening|removal|end|pain relief|correction|recovery|freedom|"
+            r"slimming|fat loss|answer)",
+        ),
+        Wording(
+            "permanently",
+            then=r" (?:remov\w+|fix\w*|cur\w+|reliev\w+|eras\w+|eliminat\w+|whiten\w*|"
+            r"straight\w*|smooth\w*|slim\w*|tight\w+|end\w*|stop\w*|gone|free|clear\w*|"
+            r"lift\w*|destroy\w*|reduc\w+)",
+        ),
+        Wording(
+            "permanently",
+            before=r"(?:remove[sd]?|fix(?:es|ed)?|cure[sd]?|ends?|stops?|erases?|gone|relieves?|"
+            r"lose|loses|away|down|clears?) (?:\w+ ){0,4}",
+        ),
+        Wording(
+            "forever|for ever|for good|for life|once and for all|a lifetime",
+            given=r"\b(?:gone|rid of|fix(?:es|ed)?|ends?|ended|stops?|solve[sd]?|cure[sd]?|"
+            r"clear(?:s|ed)?|smooth|straight|results?|pain|weight|off|keep|keeps|quit|"
+            r"banish|erase|remove[sd]?|lasts?|last|stays?|month|weeks?|days?|sessions?|"
+            r"visits?|younger|bald\w*|hair|wrinkles?|vanish|away)\b",
+        ),
+        Wording(
+            "never age|stay young|age-proof|forever young|eternal youth|"
+            "fountain of youth|turn back the clock|turns back the clock|stop the clock|"
+            "reverse aging|reverses aging|reverse ageing|reverses ageing|"
+            "anti-ageing miracle"
+        ),
+        Wording(
+            "for the rest of your days|for the rest of your life|rest of your life",
+            before=r"(?:done|free|gone|without|rid|no more|smile|never)(?: [\w']+){0,5} ",
+        ),
+    )

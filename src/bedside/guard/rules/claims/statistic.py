@@ -7,13 +7,18 @@ from bedside.guard.wording import Wording, WordingRule
 
 _N = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)"
 _WHO = (
-    r"(?:adults?|people|americans|australians|canadians|britons|brits|kids?|children|teens?|teenagers|women|men"
-    r"|mothers|moms|mums|parents|couples|families|students|workers|nurses|smokers|seniors|babies|infants|falls"
-    r"|cases|deaths|strokes|heart attacks|cancers?|cavities|headaches|injuries|infections|back pain|leaks|wounds"
-    r"|patients|pregnanc\w+|births|marriages|visits|surger\w+|diagnos\w+|illness\w*|disease|diabet\w+|hearing loss"
-    r"|us|of us|households|athletes|runners|drivers|employees|the population|adult|your|all)"
+    r"(?:adults?|people|americans|australians|canadians|britons|brits|kids?|children|"
+    r"teens?|teenagers|women|men|mothers|moms|mums|parents|couples|families|students|"
+    r"workers|nurses|smokers|seniors|babies|infants|falls|cases|deaths|strokes|"
+    r"heart attacks|cancers?|cavities|headaches|injuries|infections|back pain|leaks|"
+    r"wounds|patients|pregnanc\w+|births|marriages|visits|surger\w+|diagnos\w+|"
+    r"illness\w*|disease|diabet\w+|hearing loss|us|of us|households|athletes|runners|"
+    r"drivers|employees|the population|adult|your|all)"
 )
-_OWN = r"\b(?:we|our|ours|us here|this month|raffle|ticket|off|discount|tax|uptime|open|parking|proceeds|sold|votes?|raised)\b"
+_OWN = (
+    r"\b(?:we|our|ours|us here|this month|raffle|ticket|off|discount|tax|uptime|open|"
+    r"parking|proceeds|sold|votes?|raised|rated)\b"
+)
 
 
 class Statistic(WordingRule):
@@ -45,26 +50,110 @@ class Statistic(WordingRule):
     message = "A figure like this needs its source."
     spared = SOURCE
     wordings = (
-        Wording("in|out of", before=rf"{_N} ", then=rf" {_N}(?! (?:minutes|hours|days|weeks|stars?|months|seconds|dollars)\b)(?: (?:{_WHO}|\w+))?", not_after="open|day"),
-        Wording("% of|percent of|per cent of", before=r"\d[\d.,]* ?", then=rf" (?:all |the |every |older |young |us )*{_WHO}"),
-        Wording("half of|third of|quarter of|two-thirds of|three-quarters of|majority of|thirds of", then=rf" (?:all |the |every |older |young |u\.s\. )*{_WHO}"),
-        Wording("doubles|triples|halves|quadruples|doubling", then=r" (?:the|your|a|their|his|her)<2>(?:chance|chances|risk|risks|odds|rate|rates|likelihood|lifespan|recovery|speed|death|dose)"),
-        Wording("twice|three times|four times|five times|ten times|2x|3x|5x|10x", then=r" (?:(?:as|more) (?:likely|many|common|often|high|much|effective|fast|deadly)|the (?:risk|chance|rate|odds|\w+ disease|number)|faster|higher|likelier|better)"),
-        Wording("risk", before=r"(?:cuts?|cutting|lowers?|reduces?|slash(?:es)?|drops?|raises?|increases?|boosts?)<4>", then=r"(?: of [\w ]{2,30})? (?:in half|by (?:half|\d+|a (?:third|quarter)|up to)[ \w%]{0,12})"),
-        Wording("by half|in half", before=r"(?:cuts?|lowers?|reduces?|slash(?:es)?|halves)(?: [\w'-]+){1,6} "),
-        Wording("million|billion|thousand", before=rf"{_N} ", then=rf" (?:\w+ )?(?:{_WHO}|lives|dollars a year|hospital|er visits|visits)"),
-        Wording("most|nearly all|almost all", then=r" (?:\w+ )?(?:falls|strokes|heart attacks|cancers|cavities|headaches|injuries|infections|deaths|back pain|ear infections|adults over|drownings|burns|concussions|migraines|overdoses|poisonings|accidents)(?: [\w']+){0,3} (?:happen|are|occur|start|begin|come|could|can|go|get|have|clear|heal)"),
-        Wording("sooner|faster|earlier|longer|younger", before=rf"{_N} (?:\w+ )?(?:years?|weeks?|hours?|days?|months?|minutes?) ", then=r"(?! (?:than usual|hours|on (?:monday|saturday))\b)"),
-        Wording("years|year", before=rf"(?:wait|waits|lose|loses|lost|live|lives|adds?|takes?|ages?|shortens?)<3>{_N} ", then=r" (?:on average|longer|off|to your|of your|before (?:getting|seeking|they)|more)"),
-        Wording("on average|the average", before=r"(?:wait|live|lose|sleep|spend|take|drink|eat|people|adults|kids|americans)[^.!?]{0,40}", then=r"(?: (?:adult|person|american|child|teen|woman|man|smoker|patient))?", not_after="our|we"),
-        Wording("the average", then=r" (?:adult|person|american|child|teen|woman|man|smoker|australian|canadian|brit)<3>(?:\d|\w+ (?:hours|pounds|times|minutes|years|cups|grams))"),
-        Wording("like", before=r"(?:ages?|damages?|hurts?|is|as bad)<4>", then=rf" (?:smoking )?{_N} (?:years|cigarettes|packs|bricks)[\w ]{{0,20}}"),
-        Wording("every dollar|every $1|each dollar|for every $1|$1 spent", then=r"[^.!?]{0,40} (?:returns?|saves?|yields?|earns?)"),
-        Wording("whole grade|full grade|iq points|points lower|points higher|grade lower", before=r"(?:scores?|kids|children|students)[^.!?]{0,40}"),
-        Wording("die|dies|died", before=rf"{_N}(?: \w+){{0,2}} ", then=r" (?:every|each|a|per) (?:day|year|hour|minute|week|from)"),
+        Wording(
+            "in|out of",
+            before=rf"{_N} ",
+            then=rf" {_N}(?! (?:minutes|hours|days|weeks|stars?|months|seconds|"
+            rf"dollars)\b)(?: (?:{_WHO}|\w+))?",
+            not_after="open|day",
+        ),
+        Wording(
+            "% of|percent of|per cent of",
+            before=r"\d[\d.,]* ?",
+            then=rf" (?:all |the |every |older |young |us )*{_WHO}",
+        ),
+        Wording(
+            "half of|third of|quarter of|two-thirds of|three-quarters of|majority of|thirds of",
+            then=rf" (?:all |the |every |older |young |u\.s\. )*{_WHO}",
+        ),
+        Wording(
+            "doubles|triples|halves|quadruples|doubling",
+            then=r" (?:the|your|a|their|his|her)<2>(?:chance|chances|risk|risks|odds|rate|"
+            r"rates|likelihood|lifespan|recovery|speed|death|dose)",
+        ),
+        Wording(
+            "twice|three times|four times|five times|ten times|2x|3x|5x|10x",
+            then=r" (?:(?:as|more) (?:likely|many|common|often|high|much|effective|fast|"
+            r"deadly)|the (?:risk|chance|rate|odds|\w+ disease|number)|faster|higher|"
+            r"likelier|better)",
+        ),
+        Wording(
+            "risk",
+            before=r"(?:cuts?|cutting|lowers?|reduces?|slash(?:es)?|drops?|raises?|increases?|"
+            r"boosts?)<4>",
+            then=r"(?: of [\w ]{2,30})? (?:in half|by (?:half|\d+|a (?:third|quarter)|"
+            r"up to)[ \w%]{0,12})",
+        ),
+        Wording(
+            "by half|in half",
+            before=r"(?:cuts?|lowers?|reduces?|slash(?:es)?|halves)(?: [\w'-]+){1,6} ",
+        ),
+        Wording(
+            "million|billion|thousand",
+            before=rf"{_N} ",
+            then=rf" (?:\w+ )?(?:{_WHO}|lives|dollars a year|hospital|er visits|visits)",
+        ),
+        Wording(
+            "most|nearly all|almost all",
+            then=r" (?:\w+ )?(?:falls|strokes|heart attacks|cancers|cavities|headaches|"
+            r"injuries|infections|deaths|back pain|ear infections|adults over|drownings|"
+            r"burns|concussions|migraines|overdoses|poisonings|"
+            r"accidents)(?: [\w']+){0,3} (?:happen|are|occur|start|begin|come|could|can|"
+            r"go|get|have|clear|heal)",
+        ),
+        Wording(
+            "sooner|faster|earlier|longer|younger",
+            before=rf"{_N} (?:\w+ )?(?:years?|weeks?|hours?|days?|months?|minutes?) ",
+            then=r"(?! (?:than usual|hours|on (?:monday|saturday))\b)",
+        ),
+        Wording(
+            "years|year",
+            before=rf"(?:wait|waits|lose|loses|lost|live|lives|adds?|takes?|ages?|"
+            rf"shortens?)<3>{_N} ",
+            then=r" (?:on average|longer|off|to your|of your|before (?:getting|seeking|they)|more)",
+        ),
+        Wording(
+            "on average|the average",
+            before=r"(?:wait|live|lose|sleep|spend|take|drink|eat|people|adults|kids|"
+            r"americans)[^.!?]{0,40}",
+            then=r"(?: (?:adult|person|american|child|teen|woman|man|smoker|patient))?",
+            not_after="our|we",
+        ),
+        Wording(
+            "the average",
+            then=r" (?:adult|person|american|child|teen|woman|man|smoker|australian|canadian|"
+            r"brit)<3>(?:\d|\w+ (?:hours|pounds|times|minutes|years|cups|grams))",
+        ),
+        Wording(
+            "like",
+            before=r"(?:ages?|damages?|hurts?|is|as bad)<4>",
+            then=rf" (?:smoking )?{_N} (?:years|cigarettes|packs|bricks)[\w ]{{0,20}}",
+        ),
+        Wording(
+            "every dollar|every $1|each dollar|for every $1|$1 spent",
+            then=r"[^.!?]{0,40} (?:returns?|saves?|yields?|earns?)",
+        ),
+        Wording(
+            "whole grade|full grade|iq points|points lower|points higher|grade lower",
+            before=r"(?:scores?|kids|children|students)[^.!?]{0,40}",
+        ),
+        Wording(
+            "die|dies|died",
+            before=rf"{_N}(?: \w+){{0,2}} ",
+            then=r" (?:every|each|a|per) (?:day|year|hour|minute|week|from)",
+        ),
         Wording("every", then=rf" {_N} (?:seconds|minutes),? (?:someone|a|an|one)"),
-        Wording("shortens|speeds|cuts|lowers|adds|boosts|improves|increases|reduces|raises|drops", then=rf"(?: [\w']+){{1,4}} by (?:up to |about |nearly )?{_N}(?:%| (?:hours?|days?|weeks?|years?|points|percent|times|mmhg|minutes))?"),
+        Wording(
+            "shortens|speeds|cuts|lowers|adds|boosts|improves|increases|reduces|raises|drops",
+            then=rf"(?: [\w']+){{1,4}} by (?:up to |about |nearly )?{_N}(?:%| (?:hours?|days?|"
+            r"weeks?|years?|points|percent|times|mmhg|minutes))?",
+        ),
         Wording("behind", then=rf" {_N} (?:out of|in|of) {_N}"),
-        Wording("linked to|raises the risk|increases the risk|causes|leads to|prevents", then=r"<3>(?:alzheimer's|dementia|heart attacks?|heart disease|strokes?|cancer|diabetes|depression|kidney failure|blindness|infertility)", severity=Severity.INFO),
-    )  # fmt: skip
+        Wording(
+            "linked to|raises the risk|increases the risk|causes|leads to|prevents",
+            then=r"<3>(?:alzheimer's|dementia|heart attacks?|heart disease|strokes?|cancer|"
+            r"diabetes|depression|kidney failure|blindness|infertility)",
+            severity=Severity.INFO,
+        ),
+    )
     unless = _OWN

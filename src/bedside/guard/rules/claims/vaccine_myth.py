@@ -5,12 +5,14 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 ANSWERED = (
-    r"|\b(?:it|they|that|this|these)(?:'s| is| are)? (?:doesn't|don't|isn't|aren't|didn't|can't|won't|not|false|a myth|untrue)"
-    r"|\b(?:leaflet|overheard|heard|fact|true or false|ask(?:ed)? (?:us )?(?:if|whether))\b"
+    r"|\b(?:it|they|that|this|these)(?:'s| is| are)? (?:doesn't|don't|isn't|aren't|"
+    r"didn't|can't|won't|not|false|a myth|untrue)|\b(?:leaflet|overheard|heard|fact|"
+    r"true or false|ask(?:ed)? (?:us )?(?:if|whether))\b"
 )
 _SHOTS = (
-    "vaccine|vaccines|vaccination|vaccinations|the jab|jab|jabs|shots|flu shots|flu shot|a flu shot|mmr|hpv shot|covid shot|covid shots|covid vaccine"
-    "|mrna|boosters|hpv vaccine|childhood shots|immunizations|immunization|gardasil"
+    "vaccine|vaccines|vaccination|vaccinations|the jab|jab|jabs|shots|flu shots|flu shot|"
+    "a flu shot|mmr|hpv shot|covid shot|covid shots|covid vaccine|mrna|boosters|"
+    "hpv vaccine|childhood shots|immunizations|immunization|gardasil"
 )
 
 
@@ -37,14 +39,43 @@ class VaccineMyth(WordingRule):
     code = "C012"
     label = "CLAIM-MISINFO"
     severity = Severity.ERROR
-    source = "CDC, Vaccine Safety; FSMB, Social Media and Electronic Communications (2019) and disinformation (2021)"
+    source = (
+        "CDC, Vaccine Safety; FSMB, Social Media and Electronic Communications (2019) "
+        "and disinformation (2021)"
+    )
     kinds = CLAIMING
     message = "This repeats a myth about vaccines as if it were true."
     unless = DENIED.replace("|no|", "|") + ANSWERED
     wordings = (
-        Wording(_SHOTS, then=r"(?: can| will| may| often| really| actually)? (?:causes?|gives?|triggers?|alters?|changes?|contains?|implants?|sheds?|kills?|damages?|weakens?|overloads?|spreads?|poisons?|rewrites?|makes?|destroys?|harms?|are linked to|is linked to)<3>(?:autism|infertil\w+|the flu|flu|dna|microchips?|magnet\w*|sids|immune systems?|toxins|mercury|death|deaths|people|kids|children|fertility|sterile|sterility|cancer|alzheimer's|blood clots|brains?|sick|poisons?|heavy metals|formaldehyde|aluminum|fetal cells?|more than)"),
-        Wording(_SHOTS, then=r" (?:is|are) (?:\w+ )?(?:poison|toxic|unnecessary|useless|a hoax|a scam|experimental|untested|gene therapy|bioweapons?|dangerous|worse than)"),
-        Wording("homeopathic|homeopathy|herbal|natural|needle-free homeopathic", then=r"<2>(?:vaccines?|vaccinations?|immuni[sz]ations?|flu shots?|alternative to (?:vaccines?|the (?:jab|shot)))"),
-        Wording("unvaccinated", then=r" (?:kids|children|people|babies) are (?:healthier|safer|smarter|stronger)"),
-        Wording("natural immunity|getting measles|getting chickenpox|catching measles|catching chickenpox|catching covid|catching it", then=r"<3>(?:beats|better|stronger|superior|safer|all (?:you|a child)|lasts|healthier|good for|builds)(?: than)?"),
-    )  # fmt: skip
+        Wording(
+            _SHOTS,
+            then=r"(?: can| will| may| often| really| actually)? (?:causes?|gives?|triggers?|"
+            r"alters?|changes?|contains?|implants?|sheds?|kills?|damages?|weakens?|"
+            r"overloads?|spreads?|poisons?|rewrites?|makes?|destroys?|harms?|"
+            r"are linked to|is linked to)<3>(?:autism|elderly|seniors|babies|immunity|"
+            r"infertil\w+|the flu|flu|dna|microchips?|magnet\w*|sids|immune systems?|"
+            r"toxins|mercury|death|deaths|people|kids|children|fertility|sterile|"
+            r"sterility|cancer|alzheimer's|blood clots|brains?|sick|poisons?|"
+            r"heavy metals|formaldehyde|aluminum|fetal cells?|more than)",
+        ),
+        Wording(
+            _SHOTS,
+            then=r" (?:is|are) (?:\w+ )?(?:poison|toxic|unnecessary|useless|a hoax|a scam|"
+            r"experimental|untested|gene therapy|bioweapons?|dangerous|worse than)",
+        ),
+        Wording(
+            "homeopathic|homeopathy|herbal|natural|needle-free homeopathic",
+            then=r"<2>(?:vaccines?|vaccinations?|immuni[sz]ations?|flu shots?|"
+            r"alternative to (?:vaccines?|the (?:jab|shot)))",
+        ),
+        Wording(
+            "unvaccinated",
+            then=r" (?:kids|children|people|babies) are (?:healthier|safer|smarter|stronger)",
+        ),
+        Wording(
+            "natural immunity|getting measles|getting chickenpox|catching measles|"
+            "catching chickenpox|catching covid|catching it",
+            then=r"<3>(?:beats|better|stronger|superior|safer|all (?:you|a child)|lasts|"
+            r"healthier|good for|builds)(?: than)?",
+        ),
+    )

@@ -34,7 +34,22 @@ class VagueSource(WordingRule):
     spared = SOURCE
     unless = DENIED
     wordings = (
-        Wording("studies|research|science|evidence|scientists|experts|doctors|trials", then=r" (?:shows?|proves?|say|says|agree|confirms?|suggests?|found|finds?|tells? us|recommend)(?= [a-z])(?! (?:you|yes|no|hello|hi|thanks|it best|that to)\b)", not_after="our|the|these|your|and|new|more|of|two|ask|why"),
-        Wording("clinically|scientifically|medically|research|laboratory", then=r"[- ](?:proven|tested|validated|backed|established|verified)"),
-        Wording("proven to|proven results|proven formula|proven method|science-backed|backed by science|doctor-recommended|doctor recommended|dentist-recommended|dentist recommended|dermatologist recommended|recommended by doctors|recommended by dentists|it's a fact|it is a fact|scientific fact|evidence is clear|it's science"),
-    )  # fmt: skip
+        Wording(
+            "studies|research|science|evidence|scientists|experts|doctors|trials",
+            then=r" (?:shows?|proves?|say|says|agree|confirms?|suggests?|found|finds?|"
+            r"tells? us|recommend)(?= [a-z])(?! (?:you|yes|no|hello|hi|thanks|it best|"
+            r"that to)\b)",
+            not_after="our|the|these|your|and|new|more|of|two|ask|why",
+        ),
+        Wording(
+            "clinically|scientifically|medically|research|laboratory",
+            then=r"[- ](?:proven|tested|validated|backed|established|verified)",
+        ),
+        Wording(
+            "proven to|proven results|proven formula|proven method|science-backed|"
+            "backed by science|doctor-recommended|doctor recommended|dentist-recommended|"
+            "dentist recommended|dermatologist recommended|recommended by doctors|"
+            "recommended by dentists|it's a fact|it is a fact|scientific fact|"
+            "evidence is clear|it's science"
+        ),
+    )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import ADVERB, PAST
-from bedside.guard.rule import REPLIES, PhraseRule
+from bedside.guard.rule import ANSWERS, PhraseRule
 
 
 class ActsOnPerson(PhraseRule):
@@ -16,7 +16,7 @@ class ActsOnPerson(PhraseRule):
     ## Flagged
     - review_reply: [We told you] that it takes two weeks.
     - review_reply: Dr. Chen [referred you] out that same day.
-    - review_reply: [We stopped] the cleaning at once.
+    - review_reply: [We stopped the] cleaning at once.
     - review_reply: [We did offer] another time.
 
     ## Fine
@@ -32,7 +32,8 @@ class ActsOnPerson(PhraseRule):
     label = "DIS-VISIT"
     severity = Severity.ERROR
     source = "45 CFR 164.502(a)"
-    kinds = REPLIES
+    kinds = ANSWERS
+    in_message = Severity.WARN
     message = "This tells what was done for the person, and so that they were in care."
     why = "What a provider did for somebody is part of their care."
     _neutral = r"(?:heard|thanked|asked|appreciated|wanted|hoped|wished|owed|loved|missed|read|invited|let|needed|made)"

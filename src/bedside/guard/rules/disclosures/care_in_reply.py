@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.rule import MOST, REPLIES, Rule
+from bedside.guard.rule import ANSWERS, MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,13 +39,15 @@ class CareInReply(Rule):
     label = "DIS-CARE"
     severity = Severity.ERROR
     source = "45 CFR 160.103"
-    kinds = REPLIES
+    kinds = ANSWERS
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         reading = draft.reading
         for term in reading.care[:MOST]:
             told = reading.narrates(term.start)
-            if not told and (draft.kind is Kind.REPLY or reading.states_a_fact(term.start)):
+            if not told and (
+                draft.kind is not Kind.REVIEW_REPLY or reading.states_a_fact(term.start)
+            ):
                 continue
             if not reading.speaks_generally(term.start) and not reading.is_ours(term.start):
                 start = reading.phrase_start(term.start)

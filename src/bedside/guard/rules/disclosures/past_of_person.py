@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import ADVERB, PAST
-from bedside.guard.rule import REPLIES, PhraseRule
+from bedside.guard.rule import ANSWERS, PhraseRule
 
 
 class PastOfPerson(PhraseRule):
@@ -31,7 +31,8 @@ class PastOfPerson(PhraseRule):
     label = "DIS-RELATIONSHIP"
     severity = Severity.ERROR
     source = "45 CFR 164.502(a)"
-    kinds = REPLIES
+    kinds = ANSWERS
+    in_message = Severity.WARN
     message = "This retells what the person did or went through with you."
     why = "A reply that confirms what happened confirms that the person was there."
     _words = (

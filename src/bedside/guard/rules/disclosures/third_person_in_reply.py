@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import ADVERB
-from bedside.guard.rule import REPLIES, PhraseRule
+from bedside.guard.rule import ANSWERS, PhraseRule
 
 
 class ThirdPersonInReply(PhraseRule):
@@ -32,7 +32,7 @@ class ThirdPersonInReply(PhraseRule):
     label = "DIS-CARE"
     severity = Severity.ERROR
     source = "45 CFR 160.103"
-    kinds = REPLIES
+    kinds = ANSWERS
     message = "This tells how a third person is or was in care."
     why = "The comment above says who is meant."
     phrases = (

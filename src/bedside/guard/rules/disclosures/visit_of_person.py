@@ -56,6 +56,9 @@ class VisitOfPerson(PhraseRule):
         r"(?:our|we|i|nurse line|front desk|\w+) (?:logged|returned|left|made) (?:\w+ )?(?:calls?|voicemails?|messages?)(?: back)? (?:to|for) you",
         r"(?:come|came|coming) (?:back )?(?:in|get|pick up) (?:your|the|that)",
         r"(?:ready|waiting) for (?:pick-?up|collection|you at)",
+        r"(?:pop|come|stop|swing) (?:in|by|over|on in) (?:at|today at|tomorrow|on) ?(?:\d{1,2}(?:[:.]\d\d)?|monday|tuesday|wednesday|thursday|friday)?(?: (?:today|tomorrow))?",
+        r"(?:has|have|had|got|saved) (?:you|her|him) (?:down|at|for|booked|on)(?: (?:for|at))?",
+        r"first on the list|(?:in|on) our (?:queue|waitlist|waiting list|schedule)(?= (?:for|at))|next (?:on|in) (?:our|the) (?:list|queue|line)",
         r"bring (?:the|your|that) \w+ in a (?:baggie|bag|zip)",
     )
     particular = True

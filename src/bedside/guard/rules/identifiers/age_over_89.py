@@ -1,7 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from bedside.guard.events import is_covered
 from bedside.guard.finding import Severity
 from bedside.guard.rule import PhraseRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
 
 _AGE = (
     r"(?:9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -29,6 +38,7 @@ class AgeOver89(PhraseRule):
     - We have cared for this town for 97 years.
     - The clinic turned 95 this spring, come celebrate.
     - People over 90 should ask about the shingles vaccine.
+    - post by consent of Odella Franks: Odella Franks, who is 91, drives to the beauty shop again.
 
     ## Instead
     Write "a patient over 89", or leave the age out.
@@ -51,3 +61,7 @@ class AgeOver89(PhraseRule):
         r"centenarian|nonagenarian",
     )
     unless = r"\b(?:clinic|hospital|organi[sz]ation|practice|building|fever|percent|%|degrees|since|town|company|over 9\d|people|adults|mmhg|bpm)\b"
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        if not is_covered(draft):
+            yield from super().find(draft)

@@ -38,12 +38,13 @@ class RecordNumber(PhraseRule):
     message = "This is a number that stands for one person."
     why = "Whoever can look the number up knows who is meant."
     phrases = (
-        r"(?:mrn|m\.r\.n\.|medical record|chart|patient id|patient no|patient number|record|folio|expediente|nss)(?: (?:number|no|id))?[.:#]* ?#?[a-z]?\d[\d-]{2,14}",
-        r"(?:acct|account|claim|case|statement|policy|member|group|subscriber|plan|beneficiary|medicaid|medicare|insurance|rx|prescription|order|ticket|voucher|confirmation|token|bib)(?: (?:number|no|id|#))?[.:]? ?#? ?(?=[a-z]{0,4}-?\d)[a-z]{0,4}-?\d[\d-]{2,14}[a-z\d]*",
-        r"(?:ser|serial|sn|s/n|device|implant|model)(?: (?:number|no|id))?[.:]? ?#? ?(?=[a-z-]{0,4}\d)[a-z\d][a-z\d-]{4,16}",
-        r"(?:licen[cs]e|lic|driver's licen[cs]e|dl)(?: (?:plate|number|no))?[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d -]{4,9}",
-        r"(?:license|licence|number)? ?plate ?#? ?[a-z\d]{2,4}[ -]?[a-z\d]{2,4}(?=.*\d)",
+        r"(?:mrn|m\.r\.n\.|medical record|patient id|expediente|nss|folio)(?: (?:number|no|id))?[.:#]* ?#?[a-z]?\d[\d-]{2,14}",
+        r"(?:acct|account|claim|voucher|member id|subscriber id|policy no|claim no|rx)(?: (?:number|no|id))?[.:]? ?#? ?[a-z]{0,4}-?\d[\d-]{3,14}[a-z\d]*",
+        r"(?:chart|record|case|policy|member|group|plan|beneficiary|medicaid|medicare|insurance|prescription|order|ticket|confirmation|token|bib|patient|client|locker|wristband)(?: (?:number|no\.?|id)[:# ]*| ?[#:] ?)[a-z]{0,4}-?\d[\d-]{2,14}[a-z\d]*",
+        r"bib \d{3,6}",
+        r"(?:ser|serial|s/n|device id|implant)(?: (?:number|no|id))?[.:]? ?#? ?(?=[a-z-]{0,4}\d)[a-z\d][a-z\d-]{4,16}",
+        r"(?:driver's )?licen[cs]e (?:number|no|#)[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d-]{4,9}",
+        r"(?:licen[cs]e plate|number plate|plate number|plate) ?#?(?=[a-z\d -]{0,8}\d\d)(?=[a-z\d -]{0,8}[a-z-])[a-z\d]{2,4}[ -]?[a-z\d]{2,5}(?! (?:of|at|for|is))",
         r"vin ?[:#]? ?[a-hj-npr-z\d]{17}",
-        r"(?:wristband|ticket|locker|cubby|case) #?\d{3,}",
     )
     unless = r"\b(?:posting|irb|lot numbers?|isbn|doi|hiring|tax id|npi|ein|clinical trial|nct\d+|policy \d|wcag|medicare part|our (?:license|licence))\b"

@@ -5,9 +5,10 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _PLURALS = (
-    "appointment shot doctor nurse patient kid fee screening check-up checkup exam visit result "
-    "walk-in vaccine test service parent senior hour mask photo video pet card face booster smile "
-    "review dentist therapist carer volunteer student job form class opening tip refill"
+    "appointment shot doctor nurse patient kid fee screening check-up checkup exam visit "
+    "result walk-in vaccine test service parent senior hour mask photo video pet card "
+    "face booster smile review dentist therapist carer volunteer student job form class "
+    "opening tip refill"
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday weekend weekday"
 
@@ -16,8 +17,8 @@ def _plural(word: str) -> Wording:
     return Wording(
         f"{word}'s",
         not_after="the|a|your|each|every|any|one|another|my|her|his|this|that|our|dr",
-        then=r"(?= (?:are|were|have|and|who|must|needed|get|need|love|deserve|should|available|welcome"
-        r"|at|for|only|below|start|from|in|on|with)\b| *[.,!?;]| *$)",
+        then=r"(?= (?:are|were|have|and|who|must|needed|get|need|love|deserve|should|"
+        r"available|welcome|at|for|only|below|start|from|in|on|with)\b| *[.,!?;]| *$)",
         suggestion=f"{word}s",
     )
 

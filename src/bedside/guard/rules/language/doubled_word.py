@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Finding, Severity
 from bedside.guard.lexicon import words
 from bedside.guard.rule import Rule
+from bedside.guard.wording import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,21 +41,20 @@ class DoubledWord(Rule):
     kinds = frozenset(Kind)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        tokens = draft.reading.tokens
-        for first, second in zip(tokens, tokens[1:], strict=False):
-            if first.word == second.word and _slipped(draft.text, first.end, second.start):
-                if (
-                    first.word in words("copy_repeatable")
-                    or not first.word.isalpha()
-                    or second.text[0].isupper()
-                ):
-                    continue
-                yield self.at(
-                    first.start,
-                    second.end,
-                    f'"{second.text}" stands here twice.',
-                    suggestion=first.text,
-                )
+        yield from islice(self._doubles(draft), MOST)
+
+    def _doubles(self, draft: Draft) -> Iterator[Finding]:
+        meant = words("copy_repeatable")
+        for first, second in pairwise(draft.reading.tokens):
+            if (
+                first.word == second.word
+                and first.word not in meant
+                and first.word.isalpha()
+                and not second.text[0].isupper()
+                and _slipped(draft.text, first.end, second.start)
+            ):
+                message = f'"{second.text}" stands here twice.'
+                yield self.at(first.start, second.end, message, suggestion=first.text)
 
 
 def _slipped(text: str, end: int, start: int) -> bool:

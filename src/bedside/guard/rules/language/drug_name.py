@@ -46,5 +46,6 @@ class DrugName(Rule):
                     issue.start,
                     issue.end,
                     f'Is this name right? "{found}" is close to the drug name "{issue.message}".',
-                    why="A drug name is never corrected for you: look-alike names have harmed people.",
+                    why="A drug name is never corrected for you: look-alike names have "
+                    "harmed people.",
                 )

@@ -38,11 +38,12 @@ class Its(WordingRule):
         Wording(
             "its",
             not_after="do|does|did|doing|at|of|tries|try|with|for|keep|keeps|has|have|all|on|in",
-            then=r"(?= (?:a|an|the|not|too|been|going to|okay|ok|here|just|also|really|about|what|why"
-            r"|how|that|because|in|on|at|our|your|my|time to|so|worth|never too|never been|always a"
-            r"|always been|still not|still the|been|(?:important|easy|hard|okay|best|safe|normal"
-            r"|free|good|great|common|possible|tempting|nice|simple) (?:to|for|that|if)"
-            r"|open (?:to|until|from|on|at)|only (?:a|the|for|until))(?![\w-]))",
+            then=r"(?= (?:a|an|the|not|too|been|going to|okay|ok|here|just|also|really|about|"
+            r"what|why|how|that|because|in|on|at|our|your|my|time to|so|worth|never too|"
+            r"never been|always a|always been|still not|still the|been|(?:important|easy|"
+            r"hard|okay|best|safe|normal|free|good|great|common|possible|tempting|nice|"
+            r"simple) (?:to|for|that|if)|open (?:to|until|from|on|at)|only (?:a|the|for|"
+            r"until))(?![\w-]))",
             suggestion="it's",
         ),
         Wording(
@@ -51,4 +52,12 @@ class Its(WordingRule):
             suggestion="its",
         ),
         Wording("its'", suggestion="its"),
+        Wording(
+            "its",
+            after="^",
+            then=r"(?= (?:flu|allergy|cold|world|national|official|hot|raining|snowing|almost|"
+            r"finally|winter|summer|spring|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+            r"that time|time)(?! \w+ed)\b)",
+            suggestion="it's",
+        ),
     )

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
 
 _SLOT = re.compile(
-    r"\{\{[^{}\n]{1,40}\}\}|\{[a-z_]{3,30}\}|<[A-Z][A-Za-z _]{2,30}>|\[[A-Z][A-Z _/]{2,30}\]"
-    r"|\[(?:[Ii]nsert|[Yy]our|[Cc]linic|[Pp]ractice|[Cc]ity|[Dd]ate|[Tt]ime|[Ll]ink|[Nn]ame)"
-    r"(?: [^\[\]\n]{1,40})?\]"
-    r"|\b(?:TODO|TBD|TKTK|XXXX*|FIXME)\b|(?i:\blorem ipsum\b)"
+    r"\{\{[^{}\n]{1,40}\}\}|\{[a-z_]{3,30}\}|<[A-Z][A-Za-z _]{2,30}>|"
+    r"\[[A-Z][A-Z _/]{2,30}\]|\[(?:[Ii]nsert|[Yy]our|[Cc]linic|[Pp]ractice|[Cc]ity|"
+    r"[Dd]ate|[Tt]ime|[Ll]ink|[Nn]ame)(?: [^\[\]\n]{1,40})?\]|\b(?:TODO|TBD|TKTK|XXXX*|"
+    r"FIXME)\b|(?i:\blorem ipsum\b)"
 )
 
 

@@ -5,8 +5,9 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _OWNED = (
-    r"(?:own|manager|doctors?|child|children|kids|baby|teeth|health|visits?|families|needs"
-    r"|medications?|medicines?|parents|appointment|insurance card|names?|feedback)"
+    r"(?:own|manager|doctors?|child|children|kids|baby|teeth|health|visits?|families|"
+    r"needs|medications?|medicines?|parents|appointment|insurance card|names?|feedback|"
+    r"favorite|favourite)"
 )
 
 
@@ -54,7 +55,8 @@ class Their(WordingRule):
         Wording("they're", then=rf"(?= {_OWNED}(?![\w-]))", suggestion="their"),
         Wording(
             "their",
-            then=r"(?= (?:going to|not|here to|always|never|waiting for|ready to|coming|welcome to)(?![\w-]))",
+            then=r"(?= (?:going to|not|here to|always|never|waiting for|ready to|coming|"
+            r"welcome to)(?![\w-]))",
             suggestion="they're",
         ),
         Wording(

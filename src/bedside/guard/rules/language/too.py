@@ -36,11 +36,12 @@ class TooAndThan(WordingRule):
     wordings = (
         Wording(
             "to",
-            after="is|are|was|were|be|it's|its|never|not|way|far|get|gets|feel|feels|eat|eating|drink"
-            "|drinking|spend|you're|i'm|we're|they're",
-            then=r"(?= (?:much|late|soon|early|often|heavy|busy|tired|expensive|loud|bad|grumpy|hard|hot"
-            r"|cold|old|young|sick|far|fast|slow|long|short|small|big)(?![\w-])"
-            r"(?! (?:people|adults|children|kids|patients|residents|towns?|businesses|friends|covid)))",
+            after="is|are|was|were|be|it's|its|never|not|way|far|get|gets|feel|feels|eat|"
+            "eating|drink|drinking|spend|you're|i'm|we're|they're",
+            then=r"(?= (?:much|late|soon|early|often|heavy|busy|tired|expensive|loud|bad|"
+            r"grumpy|hard|hot|cold|old|young|sick|far|fast|slow|long|short|small|"
+            r"big)(?![\w-])(?! (?:people|adults|children|kids|patients|residents|towns?|"
+            r"businesses|friends|covid)))",
             suggestion="too",
         ),
         Wording(
@@ -50,8 +51,9 @@ class TooAndThan(WordingRule):
         ),
         Wording(
             "then",
-            after="more|less|better|worse|rather|other|older|younger|higher|lower|fewer|sooner|easier"
-            "|safer|faster|greater|larger|smaller|longer|shorter|bigger|stronger|healthier",
+            after="more|less|better|worse|rather|other|older|younger|higher|lower|fewer|sooner|"
+            "easier|safer|faster|greater|larger|smaller|longer|shorter|bigger|stronger|"
+            "healthier",
             then=r"(?= \w)(?! (?:on|we|you|i|they|call|come|rest|it|he|she|go)\b)",
             suggestion="than",
         ),

@@ -5,11 +5,13 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _OWNED = (
-    r"(?:own|appointments?|insurance|doctor|dentist|child|children|kids?|baby|teeth|smile|health"
-    r"|visits?|feedback|phone|mask|medications?|medicines?|prescriptions?|body|heart|skin|eyes"
-    r"|feet|chart|badge|(?:\w+ )?cards?|shift|manager|wages|pay|grandchildren|parents|mom|dad"
-    r"|partner|questions|results|needs|care team|provider|pharmacist|name|comments?|reviews?"
-    r"|loved ones?|copay|records|symptoms|support|(?:next|first|last) (?:visit|appointment))"
+    r"(?:own|appointments?|insurance|doctor|dentist|child|children|kids?|baby|teeth|"
+    r"smile|health|visits?|feedback|phone|mask|medications?|medicines?|prescriptions?|"
+    r"body|heart|skin|eyes|feet|chart|badge|(?:\w+ )?cards?|shift|manager|wages|pay|"
+    r"grandchildren|parents|mom|dad|partner|questions|results|needs|care team|provider|"
+    r"pharmacist|name|comments?|reviews?|loved ones?|copay|records|symptoms|support|"
+    r"patience|help|trust|kindness|understanding|attention|time|(?:next|first|"
+    r"last) (?:visit|appointment))"
 )
 
 
@@ -44,13 +46,15 @@ class Your(WordingRule):
     wordings = (
         Wording(
             "your",
-            then=r"(?= (?:welcome(?! (?:kit|packet|letter|bag|pack|e-?mail|call|folder|gift|message"
-            r"|desk|team|visit|home|book))|not|never|going to|invited|allowed|eligible|a|an|the|in"
-            r"|unable|able to|ready (?:to|for)|having|trying|struggling|wondering|experiencing"
-            r"|dealing|interested|concerned|unsure|tired of|worried|looking (?:for|to|forward)"
-            r"|planning (?:to|on|a)|getting (?:a|the|ready)|taking (?:a|any)|coming (?:to|in|from|for)"
-            r"|pregnant(?= or| and| *[,.?])|here|sure|more than|too|so|due(?= for| to| *[,.?]|$)"
-            r"|entitled|supposed|about to|always|still|at risk|over \d+|under \d+)(?![\w-]))",
+            then=r"(?= (?:welcome(?! (?:kit|packet|letter|bag|pack|e-?mail|call|folder|gift|"
+            r"message|desk|team|visit|home|book))|not|never|going to|invited|allowed|"
+            r"eligible|a|an|the|in|unable|able to|ready (?:to|for)|having|trying|"
+            r"struggling|wondering|experiencing|dealing|interested|concerned|unsure|"
+            r"tired of|worried|looking (?:for|to|forward)|planning (?:to|on|a)|"
+            r"getting (?:a|the|ready)|taking (?:a|any)|coming (?:to|in|from|for)|"
+            r"pregnant(?= or| and| *[,.?])|here|sure|more than|too|so|due(?= for| to|"
+            r" *[,.?]|$)|entitled|supposed|about to|always|still|at risk|over \d+|"
+            r"under \d+)(?![\w-]))",
             suggestion="you're",
         ),
         Wording("you're", then=rf"(?= {_OWNED}(?![\w-]))", suggestion="your"),

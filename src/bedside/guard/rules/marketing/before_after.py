@@ -5,9 +5,13 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _BODY = (
-    r"\b(?:results?|patients?|smiles?|teeth|tooth|gap|skin|weight|body|lips?|nose|noses|hair|hairlines?|chin|jaw|jawlines?|tumm(?:y|ies)|bell(?:y|ies)|stomach|filler|botox"
-    r"|lift|lost|gallery|transformations?|veneers?|syringes?|laser|scars?|acne|wrinkles?|breasts?|cheeks?|cheekbones|eyelids?|necks?|necklines?|waists?|dress|jeans|sizes?|pounds|lbs|kg|kilos|bonding"
-    r"|braces|aligners|implants?|face|facelift|rhinoplasty|lipo\w*|sculpt\w*|tattoo|moles?|legs|thighs|arms|brows?|lashes|her|his|selfie|crown|whitening|drilling|sessions|treatment|tuck|posture|spine)\b"
+    r"\b(?:results?|patients?|smiles?|teeth|tooth|gap|skin|weight|body|lips?|nose|noses|"
+    r"hair|hairlines?|chin|jaw|jawlines?|tumm(?:y|ies)|bell(?:y|ies)|stomach|filler|"
+    r"botox|lift|lost|gallery|transformations?|veneers?|syringes?|laser|scars?|acne|"
+    r"wrinkles?|breasts?|cheeks?|cheekbones|eyelids?|necks?|necklines?|waists?|dress|"
+    r"jeans|sizes?|pounds|lbs|kg|kilos|bonding|braces|aligners|implants?|face|facelift|"
+    r"rhinoplasty|lipo\w*|sculpt\w*|tattoo|moles?|legs|thighs|arms|brows?|lashes|her|his|"
+    r"selfie|crown|whitening|drilling|sessions|treatment|tuck|posture|spine)\b"
 )
 
 
@@ -37,23 +41,95 @@ class BeforeAfter(WordingRule):
     code = "M004"
     label = "ADS-BEFORE-AFTER"
     severity = Severity.WARN
-    source = "Meta Advertising Standards, personal health and appearance; North Carolina Medical Board 8.3.1"
+    source = (
+        "Meta Advertising Standards, personal health and appearance; North Carolina "
+        "Medical Board 8.3.1"
+    )
     kinds = frozenset({Kind.AD, Kind.POST, Kind.PROFILE})
     message = "This shows or promises a before and after."
     needs = _BODY
+    unless = r"\b(?:waiting rooms?|lobby|recepci\w+|reception|corridor|building|garden|not our)\b"
     wordings = (
-        Wording("before and after|before-and-after|before & after|before/after|befores and afters|before → after|before/afters", before=r"(?:swipe (?:for|to see) (?:her |his |the |our |their )?)?", given=_BODY,
-                then=r"(?! (?:school|work|the|every|each|you|your|a|an|any|surgery|meals?|exercise|class|hours|care|eating|lunch|visits?|birth|pregnancy|touching)\b)"),
+        Wording(
+            "before and after|before-and-after|before & after|before/after|"
+            "befores and afters|before → after|before/afters",
+            before=r"(?:swipe (?:for|to see) (?:her |his |the |our |their )?)?",
+            given=_BODY,
+            then=r"(?! (?:school|work|the|every|each|you|your|a|an|any|surgery|meals?|"
+            r"exercise|class|hours|care|eating|lunch|visits?|birth|pregnancy|touching)\b)",
+        ),
         Wording("before", then=r": [^\n]{1,70}?\bafter(?=:)"),
-        Wording("swipe", then=r" (?:to see|for|left|right|through|and see|➡️|→|>)[^.!?]{0,60}", given=_BODY),
-        Wording("slide one|slide 1|photo one|photo 1|picture one|pic 1|left photo|left picture|left side", then=r"[^\n]{1,70}?\b(?:slide two|slide 2|photo two|photo 2|picture two|pic 2|right|two me)"),
-        Wording("day 0|day 1|day one|week 0|week 1|week one|month 0|month 1|month one|year 0|year 1|visit 1", then=r"[^.!?\n]{1,50}?(?:➡️|→|vs\.?|beside|and|to|/|-|next to|,)[^.!?\n]{0,25}\b(?:day|week|month|year|visit) \d+"),
-        Wording("same", then=r" (?:cheek|dress|jeans|face|angle|selfie|woman|man|patient|nose|smile|light|person|mirror|suit|belt|legs|jaw|chair)(?: spot)?", given=r"\b(?:day|week|month|weeks|months|january|february|march|april|may|june|july|august|september|october|november|december|now|new|later|down|different|smaller)\b"),
-        Wording("sizes down|dress sizes|sizes smaller|inches off|inches gone|inches smaller|years off|years younger|decade younger|pounds lighter|kilos lighter|pounds down|lbs down|stone lighter", before=r"(?:\d+|two|three|four|five|six|ten|twenty|a) (?:dress )?"),
+        Wording(
+            "swipe",
+            then=r" (?:to see|for|left|right|through|and see|➡️|→|>)[^.!?]{0,60}",
+            given=_BODY,
+        ),
+        Wording(
+            "slide one|photo one|photo 1|picture one|pic 1|left photo|left picture|left side",
+            then=r"[^\n]{1,70}?\b(?:slide two|slide 2|photo two|photo 2|picture two|pic 2|"
+            r"right|two me)",
+        ),
+        Wording(
+            "day 0|day 1|day one|week 0|week 1|week one|month 0|month 1|month one|year 0|"
+            "year 1|visit 1",
+            then=r"[^.!?\n]{1,50}?(?:➡️|→|vs\.?|beside|and|to|/|-|next to|"
+            r",)[^.!?\n]{0,25}\b(?:day|week|month|year|visit) \d+",
+        ),
+        Wording(
+            "same",
+            then=r" (?:cheek|dress|jeans|face|angle|selfie|woman|man|patient|nose|smile|light|"
+            r"person|mirror|suit|belt|legs|jaw|chair)(?: spot)?",
+            given=r"\b(?:day|week|month|weeks|months|january|february|march|april|may|june|"
+            r"july|august|september|october|november|december|now|new|later|down|"
+            r"different|smaller)\b",
+        ),
+        Wording(
+            "sizes down|dress sizes|sizes smaller|inches off|inches gone|inches smaller|"
+            "years off|years younger|decade younger|pounds lighter|kilos lighter|"
+            "pounds down|lbs down|stone lighter",
+            before=r"(?:\d+|two|three|four|five|six|ten|twenty|a) (?:dress )?",
+        ),
         Wording("then-and-now|then and now|then vs now|then & now", given=_BODY),
-        Wording("transformation|transformations|glow-up|glow up|makeover|makeovers|mommy makeover|mummy makeover|the reveal|big reveal|the results speak|results speak for|see the difference|look at the difference|look what|see what|wait for the reveal",
-                given=_BODY + r"|\bbod(?:y|ies)\b", then=r"(?! (?:of (?:our|the) (?:lobby|waiting|building|garden|clinic)|we|you|our|the team|happens|fits|works|is))"),
-        Wording("did for|has done for|have done for|can do for", before=r"(?:what [\w ]{2,25}|sessions?|syringes?|weeks?|visits?|months?) ", then=r" [\w']+ (?:waist|nose|chin|jaw|smile|face|skin|body|tummy|belly|legs|arms|neck|teeth|hair|lips)"),
-        Wording("from", then=r" (?:muffin top|flab|flabby|frumpy|fat|drab|crooked|bald|gaps?|gappy|yellow|saggy|size \d+|a size \d+|\d+ (?:lbs?|pounds|kg|kilos|stone)|tired|shy|wrinkled?|bumpy|flat|thin|grey|hidden|dull|this) to [\w ]{2,30}"),
+        Wording(
+            "transformation|transformations|glow-up|glow up|makeover|makeovers|"
+            "mommy makeover|mummy makeover|the reveal|big reveal|the results speak|"
+            "results speak for|see the difference|look at the difference|look what|"
+            "see what|wait for the reveal",
+            given=_BODY + r"|\bbod(?:y|ies)\b",
+            then=r"(?! (?:of (?:our|the) (?:lobby|waiting|building|garden|clinic)|we|you|our|"
+            r"the team|happens|fits|works|is))",
+        ),
+        Wording(
+            "did for|has done for|have done for|can do for",
+            before=r"(?:what [\w ]{2,25}|sessions?|syringes?|weeks?|visits?|months?) ",
+            then=r" [\w']+ (?:waist|nose|chin|jaw|smile|face|skin|body|tummy|belly|legs|arms|"
+            r"neck|teeth|hair|lips)",
+        ),
+        Wording(
+            "from",
+            then=r" (?:muffin top|flab|flabby|frumpy|fat|drab|crooked|bald|gaps?|gappy|yellow|"
+            r"saggy|size \d+|a size \d+|\d+ (?:lbs?|pounds|kg|kilos|stone)|tired|shy|"
+            r"wrinkled?|bumpy|flat|thin|grey|hidden|dull|this) to [\w ]{2,30}",
+        ),
         Wording("two photos|two pictures|two selfies|side by side|side-by-side", given=_BODY),
-    )  # fmt: skip
+        Wording(
+            "guess which photo|which photo is|which picture is|spot the difference|"
+            "can you tell which|weeks between them|months between them|"
+            "weeks of laser between|between these photos|between these two",
+            given=_BODY,
+        ),
+        Wording(
+            "hello to the|hello to your",
+            then=r" (?:waist|body|smile|chin|jawline|skin|nose|neck|arms|face|figure|hair)",
+        ),
+        Wording(
+            "monday|january|march|may|june|then|yesterday|last week|first visit",
+            then=r": [a-z ]{3,20}\. (?:friday|tuesday|wednesday|thursday|july|june|august|"
+            r"december|september|now|today|this week|last visit): [a-z ]{3,20}",
+        ),
+        Wording(
+            "here she was|here he was|here they were|this was her|this was him|"
+            "here i was|this was me",
+            then=r"[^\n]{0,60}\b(?:here (?:she|he|i|they)|this is|today|now)\b",
+        ),
+    )

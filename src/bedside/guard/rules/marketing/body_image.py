@@ -34,14 +34,61 @@ class BodyImage(WordingRule):
     message = "This sells an ideal body, or dislike of one's own."
     unless = r"\b(?:no such thing|not about|isn't about|every body is|all bodies|myth|never say)\b"
     wordings = (
-        Wording("bikini body|bikini-body|beach body|beach-ready|bikini-ready|summer body|pre-baby body|pre baby body|body back|old body back|body of your dreams|dream body|perfect body|ideal body|hot body|revenge body|wedding body|flat stomach|flat tummy|flat belly|six-pack|six pack|washboard|thigh gap|hourglass|snatched waist|tiny waist|perfect nose|perfect smile|perfect skin|perfect teeth|perfect face|hollywood smile|flawless skin|flawless face|poreless|wrinkle-free|ageless skin",
-                then=r"(?! (?:of (?:soda|beer|juice)|water))"),
-        Wording("the body you|a body you|the face you|the smile you|the nose you|the skin you|the figure you|the hair you|a smile you", then=r" (?:were|deserve|want|always|should|once|had|used to|can be)[\w ]{0,15}?(?:meant to have|want\w*|deserve|have|had|wanted|dream of|proud of)?"),
-        Wording("muffin top|love handles|turkey neck|double chin|double chins|bingo wings|bat wings|mum tum|mom tum|mummy tummy|mommy tummy|mom pouch|beer belly|beer gut|spare tire|spare tyre|saddlebags|thunder thighs|cankles|flab|flabby|saggy|man boobs|moobs|chubby|crepey skin|chicken neck|hip dips|dad bod|jowls|wattle|gut hanging|belly fat|stubborn fat|back fat|bra bulge|cottage cheese"),
-        Wording("hate what|hate how|hate the way|hate your|loathe your|can't stand your|don't like what|sick of what|tired of what", then=r" (?:looks back|you (?:look|see)|your|stares|you're|body|nose|teeth|smile|skin|hair|face|thighs|reflection|the mirror)[\w' ]{0,12}"),
-        Wording("looks back at you|stares back at you|mirror lies|mirror, mirror|avoid mirrors|avoid the mirror|avoid the camera|hide from cameras|hide from the camera|hiding from cameras|crop yourself out|untag yourself|delete every photo|dread the beach|dread the pool|dread bikini|dread summer|shirt at the pool|swimming in a t-shirt|keep your shirt on"),
-        Wording("should have to look|have to look like|look like that|look your age|look old|look tired|look like your mother|look ten years|look older than|don't look your|stop looking", given=r"\b(?:you|your|no man|no woman|nobody|no one|should|why)\b", then=r"(?! (?:and feel better|at your phone|for|at))"),
-        Wording("skinny|skinnier|slimmer you|thinner you|new you|better you|younger you|less of you|zip up your|fit into your|fit back into|drop a size|drop two|bodies turn heads|turn heads|drop jaws|jaw-dropping body|be the envy|jealous of your|make your ex", then=r"(?! (?:jeans collection|latte|door|chairs?|margarita))"),
-        Wording("meet the off switch|one tuck away|one syringe away|one jab away|one visit away|one injection away"),
+        Wording(
+            "bikini body|bikini-body|beach body|beach-ready|bikini-ready|summer body|"
+            "pre-baby body|pre baby body|body back|old body back|body of your dreams|"
+            "dream body|perfect body|ideal body|hot body|revenge body|wedding body|"
+            "flat stomach|flat tummy|flat belly|six-pack|six pack|washboard|thigh gap|"
+            "hourglass|snatched waist|tiny waist|perfect nose|perfect smile|perfect skin|"
+            "perfect teeth|perfect face|hollywood smile|flawless skin|flawless face|"
+            "poreless|wrinkle-free|ageless skin",
+            then=r"(?! (?:of (?:soda|beer|juice)|water))",
+        ),
+        Wording(
+            "the body you|a body you|the face you|the smile you|the nose you|"
+            "the skin you|the figure you|the hair you|a smile you",
+            then=r" (?:were|deserve|want|always|should|once|had|used to|"
+            r"can be)[\w ]{0,15}?(?:meant to have|want\w*|deserve|have|had|wanted|"
+            r"dream of|proud of)?",
+        ),
+        Wording(
+            "muffin top|love handles|turkey neck|double chin|double chins|bingo wings|"
+            "bat wings|mum tum|mom tum|mummy tummy|mommy tummy|mom pouch|beer belly|"
+            "beer gut|spare tire|spare tyre|saddlebags|thunder thighs|cankles|flab|"
+            "flabby|saggy|man boobs|moobs|chubby|crepey skin|chicken neck|hip dips|"
+            "dad bod|jowls|gut hanging|belly fat|stubborn fat|back fat|bra bulge|"
+            "cottage cheese"
+        ),
+        Wording(
+            "hate what|hate how|hate the way|hate your|loathe your|can't stand your|"
+            "don't like what|sick of what|tired of what",
+            then=r" (?:looks back|you (?:look|see)|your|stares|you're|body|nose|teeth|smile|"
+            r"skin|hair|face|thighs|reflection|the mirror)[\w' ]{0,12}",
+        ),
+        Wording(
+            "looks back at you|stares back at you|mirror lies|mirror, mirror|"
+            "avoid mirrors|avoid the mirror|avoid the camera|hide from cameras|"
+            "hide from the camera|hiding from cameras|crop yourself out|untag yourself|"
+            "delete every photo|dread the beach|dread the pool|dread bikini|dread summer|"
+            "shirt at the pool|swimming in a t-shirt|keep your shirt on"
+        ),
+        Wording(
+            "should have to look|have to look like|look like that|look your age|look old|"
+            "look tired|look like your mother|look ten years|look older than|"
+            "don't look your|stop looking",
+            given=r"\b(?:you|your|no man|no woman|nobody|no one|should|why)\b",
+            then=r"(?! (?:and feel better|at your phone|for|at))",
+        ),
+        Wording(
+            "get skinny|go skinny|skinnier|slimmer you|thinner you|new you|better you|"
+            "younger you|less of you|zip up your|fit into your|fit back into|drop a size|"
+            "drop two|bodies turn heads|turn heads|drop jaws|jaw-dropping body|"
+            "be the envy|jealous of your|make your ex",
+            then=r"(?! (?:jeans collection|latte|door|chairs?|margarita))",
+        ),
+        Wording(
+            "meet the off switch|one tuck away|one syringe away|one jab away|"
+            "one visit away|one injection away"
+        ),
         Wording("are the reason|is the reason", before=r"(?:your|those|that) \w+ "),
-    )  # fmt: skip
+    )

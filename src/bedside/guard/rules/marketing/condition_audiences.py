@@ -6,10 +6,16 @@ from bedside.guard.rules.marketing.patient_lists import TARGETING
 from bedside.guard.wording import Wording, WordingRule
 
 _SENSITIVE = (
-    r"(?:antidepressants?|insulin|beta blockers?|psychiatric|psychosis|psychotic|fertility|infertility|ivf|pregnan\w+|abortions?|gay|lesbian|lgbt\w*|queer|transgender|hiv|aids|prep"
-    r"|std|sti|rehab|recovery|recovering|sober\w*|alcoholics anonymous|narcotics|heroin|opioids?|methadone|suboxone|self-harm|suicid\w+|overdose|chemo\w*|dialysis|hospice|caregivers? of"
-    r"|parents of children with|pumps?|ketoacidosis|weight loss|dieting|diet pills|ozempic|wegovy|viagra|erectile|menopause|postpartum|miscarriage|disabilit\w+|wheelchairs?|medicaid|medication"
-    r"|medications|symptoms?|diagnos\w+|survivors?|sufferers?|patients?|bankruptcy|divorce|grief|religio\w+|churches|dating apps?|ethnic\w*|hearing aids?|incontinence|{conditions})"
+    r"(?:antidepressants?|insulin|beta blockers?|psychiatric|psychosis|psychotic|"
+    r"fertility|infertility|ivf|pregnan\w+|abortions?|gay|lesbian|lgbt\w*|queer|"
+    r"transgender|hiv|aids|prep|std|sti|rehab|recovery|recovering|sober\w*|"
+    r"alcoholics anonymous|narcotics|heroin|opioids?|methadone|suboxone|self-harm|"
+    r"suicid\w+|overdose|chemo\w*|dialysis|hospice|caregivers? of|"
+    r"parents of children with|pumps?|ketoacidosis|weight loss|dieting|diet pills|"
+    r"ozempic|wegovy|viagra|erectile|menopause|postpartum|miscarriage|disabilit\w+|"
+    r"wheelchairs?|medicaid|medication|medications|symptoms?|diagnos\w+|survivors?|"
+    r"sufferers?|patients?|bankruptcy|divorce|grief|religio\w+|churches|dating apps?|"
+    r"ethnic\w*|hearing aids?|incontinence)"
 )
 
 
@@ -22,9 +28,9 @@ class ConditionAudiences(WordingRule):
     one shows intent.
 
     ## Flagged
-    - ad: Therapy on Tuesdays. [Interests to include: bipolar disorder], antidepressants.
+    - ad: Therapy on Tuesdays. [Interests to include: bipolar disorder, antidepressants].
     - ad: [Audience: men who follow gay] dating apps.
-    - ad: Aim at [people interested in beta blockers].
+    - ad: Placement for [people interested in beta blockers].
 
     ## Fine
     - ad: Audience: adults 18+, Wollongong, interests: gardening, live music.
@@ -42,9 +48,28 @@ class ConditionAudiences(WordingRule):
     kinds = TARGETING
     message = "This chooses an audience by illness or by who people are."
     unless = FORBIDS
+    _labels = (
+        "interests|interest|interests to include|interests include|audience|audiences|"
+        "target|targets|targeting|detailed targeting|keywords|segment|segments|behaviors|"
+        "behaviours|placement|placements|aim|demographics"
+    )
+    _people = (
+        "people interested in|people who follow|people who like|users who follow|"
+        "users interested in|followers of|fans of|members of groups about|"
+        "members of groups for|people in groups for|people searching for|searching for|"
+        "anyone searching|beside videos about|next to videos about|readers of|"
+        "listeners of|show to people with|serve to people with|reach people with|"
+        "aimed at people with|aim at people with|target|targeting|aim it at|aim this at|"
+        "show it to|show this to|boost to|who to show|who sees it|show to|serve to|"
+        "aim at|audience is"
+    )
+    _context = (
+        r"\b(?:audience|interests?|target\w*|ad|ads|copy|serve|show|reach|run|aim|boost|"
+        r"bid|campaign|headline|placement|budget|people interested)\b"
+    )
     wordings = (
-        Wording("interests|interest|interests to include|interests include|audience|audiences|target|targets|targeting|detailed targeting|keywords|segment|segments|behaviors|behaviours|placement|placements|aim|lookups|demographics",
-                then=rf":[^.!?]{{0,90}}?\b{_SENSITIVE}"),
-        Wording("people interested in|people who follow|people who like|users who follow|users interested in|followers of|fans of|members of groups about|members of groups for|people in groups for|people searching for|searching for|anyone searching|beside videos about|only beside videos|next to videos about|readers of|listeners of|show to people with|serve to people with|reach people with|target people with|aimed at people with|aim at people with|target men with|target women with|target|targeting|aim it at|aim this at|show it to|show this to|boost to",
-                then=rf"[^.!?:]{{0,60}}?\b{_SENSITIVE}", given=r"\b(?:audience|interests?|target\w*|ad|ads|copy|serve|show|reach|run|aim|boost|bid|campaign|headline|placement|budget|people interested)\b"),
-    )  # fmt: skip
+        Wording(_labels, then=rf":[^.!?]{{0,90}}?\b{_SENSITIVE}"),
+        Wording(_labels, then=":", reach="conditions"),
+        Wording(_people, then=rf"[^.!?:]{{0,60}}?\b{_SENSITIVE}", given=_context),
+        Wording(_people, reach="conditions", given=_context),
+    )

@@ -36,16 +36,34 @@ class GovernmentInducement(WordingRule):
     source = "42 USC 1320a-7a(a)(5), beneficiary inducements; 42 CFR 1003.110"
     kinds = OFFERING
     message = "This offers something of value to people on public insurance."
-    unless = r"\b(?:we don't pay|do not pay|never|must not|may not|not allowed|no gifts?|we do not|don't offer|do not offer)\b"
+    unless = (
+        r"\b(?:we don't pay|do not pay|never|must not|may not|not allowed|no gifts?|"
+        r"we do not|don't offer|do not offer)\b"
+    )
     _gift = (
-        r"(?:free (?:tablet|phone|fitness|lunch|ride|gift|tv|meal|groceries|bike|watch|tracker|shoes|glasses|hamper|cruise|massage|cleaning|whitening)|gifts?|hampers?|gift cards?|grocery cards?|cards?|cash"
-        r"|trackers?|tablets?|lunch|rewards?|vouchers?|bonus|\$\d+|£\d+|prizes?|raffle|in your hand|groceries|turkey)"
+        r"(?:free (?:tablet|phone|fitness|lunch|ride|gift|tv|meal|groceries|bike|watch|"
+        r"tracker|shoes|glasses|hamper|cruise|massage|cleaning|whitening)|gifts?|"
+        r"hampers?|gift cards?|grocery cards?|cash|trackers?|tablets?|lunch|rewards?|"
+        r"vouchers?|bonus|\$\d+|£\d+|prizes?|raffle|in your hand|groceries|turkey)"
     )
     wordings = (
-        Wording("medicare|medicaid|medi-cal|tricare|bulk-billed|bulk-bill|bulk-billing|ndis|masshealth|tenncare|chip members|dual-eligible",
-                then=rf"[^.!?]{{0,90}}?\b{_gift}", not_after="no|not"),
-        Wording("free|gift|gifts|hamper|cash|card|lunch|refer|send|$25|$50|$100|$20|bring|waive|waives|waived|bonus|reward|win|earn|earns|voucher|tablet",
-                then=r"[^.!?]{0,90}?\b(?:medicare|medicaid|medi-cal|tricare)(?! (?:covers?|pays|accepted|open))(?: \w+)?", before=r"(?:we )?",
-                given=rf"\b(?:{_gift}|co-?pay\w*|deductible)"),
-        Wording("medicare|medicaid", after="^|on|with|have", then=r"[^.!?]{0,60}\?(?=[^.!?]{0,90}\b(?:free|gift|card|leave with|get a)\b)"),
-    )  # fmt: skip
+        Wording(
+            "medicare|medicaid|medi-cal|tricare|bulk-billed|bulk-bill|bulk-billing|ndis|"
+            "masshealth|tenncare|chip members|dual-eligible",
+            then=rf"[^.!?]{{0,90}}?\b{_gift}",
+            not_after="no|not",
+        ),
+        Wording(
+            "free|gift|gifts|hamper|cash|card|lunch|refer|send|$25|$50|$100|$20|bring|"
+            "waive|waives|waived|bonus|reward|win|earn|earns|voucher|tablet",
+            then=r"[^.!?]{0,90}?\b(?:medicare|medicaid|medi-cal|tricare)(?! (?:covers?|pays|"
+            r"accepted|open))(?: \w+)?",
+            before=r"(?:we )?",
+            given=rf"\b(?:{_gift}|co-?pay\w*|deductible)",
+        ),
+        Wording(
+            "medicare|medicaid",
+            after="^|on|with|have",
+            then=r"[^.!?]{0,60}\?(?=[^.!?]{0,90}\b(?:free|gift|card|leave with|get a)\b)",
+        ),
+    )

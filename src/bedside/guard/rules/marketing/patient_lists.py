@@ -7,8 +7,10 @@ from bedside.guard.wording import Wording, WordingRule
 
 TARGETING = frozenset({Kind.AD, Kind.POST, Kind.POLICY, Kind.PROFILE, Kind.MESSAGE})
 _USE = (
-    r"\b(?:upload\w*|audiences?|custom|customer match|match|look-?alikes?|seed|exports?|retarget\w*|target\w*|send the|promo|hash\w*|ad platforms?|ads?|facebook"
-    r"|meta|google ads|bid|sync|feed|reach|campaign|pixel|follow|serve|show|import|share with|hand (?:it|them) to|agency|mailing|boost)\b"
+    r"\b(?:upload\w*|audiences?|custom|customer match|match|look-?alikes?|seed|exports?|"
+    r"retarget\w*|target\w*|send the|promo|hash\w*|ad platforms?|ads?|facebook|meta|"
+    r"google ads|bid|sync|feed|reach|campaign|pixel|follow|serve|show|import|share with|"
+    r"hand (?:it|them) to|agency|mailing|boost)\b"
 )
 
 
@@ -42,10 +44,49 @@ class PatientLists(WordingRule):
     message = "This uses patients' data to aim an ad."
     unless = FORBIDS + r"|\bno (?:custom|patient|customer) lists?\b|\bhashed or not\b"
     wordings = (
-        Wording("custom audience|custom audiences|customer match|look-alike|look-alikes|lookalike|lookalikes|lookalike audience|look alike audience|similar audience|similar audiences|seed audience|seed a|seed list|crm audience|crm list|first-party audience|data match"),
-        Wording("patient list|patient lists|patients list|patient database|patient data|patient emails|patient e-mails|patients' emails|patients' e-mails|patients' phone|patient phone|appointment list|appointment data|appointment book|booking list|medical records|ehr|emr|chart shows|charts show|whose chart|whose record|loyalty-card data|loyalty card data|pharmacy records|prescription data|prescription list|refill list|newsletter readers|newsletter list|newsletter subscribers|email list|mailing list|our patients|past patients|lapsed patients|former patients|recent patients|existing patients|discharge list|no-show list|surgery list|waiting list|test results list|diagnosis codes|icd codes|icd-10|billing codes|lab results|insurance claims|patients.csv|patient portal logins",
-                given=_USE, before=r"(?:(?:export|upload|sync|import|load|use|match|take) (?:the |our |a |all )?)?"),
+        Wording(
+            "custom audience|custom audiences|customer match|look-alike|look-alikes|"
+            "lookalike|lookalikes|lookalike audience|look alike audience|"
+            "similar audience|similar audiences|seed audience|seed a|seed list|"
+            "crm audience|crm list|first-party audience|data match"
+        ),
+        Wording(
+            "patient list|patient lists|patients list|patient database|patient data|"
+            "patient emails|patient e-mails|patients' emails|patients' e-mails|"
+            "patients' phone|patient phone|appointment list|appointment data|"
+            "appointment book|booking list|medical records|ehr|emr|chart shows|"
+            "charts show|whose chart|whose record|loyalty-card data|loyalty card data|"
+            "pharmacy records|prescription data|prescription list|refill list|"
+            "newsletter readers|newsletter list|newsletter subscribers|email list|"
+            "mailing list|our patients|past patients|lapsed patients|former patients|"
+            "recent patients|existing patients|discharge list|no-show list|surgery list|"
+            "waiting list|test results list|diagnosis codes|icd codes|icd-10|"
+            "billing codes|lab results|insurance claims|patients.csv|"
+            "patient portal logins",
+            given=_USE,
+            before=r"(?:(?:export|upload|sync|import|load|use|match|take) (?:the |our |a |all )?)?",
+        ),
         Wording("lapsed|former|past|recent", then=r" \w+ (?:patients|clients)", given=_USE),
-        Wording("everyone who|anyone who|women who|men who|people who|those who|patients who|parents who|customers who|households who", then=r" (?:has |have |had |ever )*(?:filled|picked up|bought|booked|had|took|tested|came|visited us|seen|saw|cancelled|canceled|received|been treated|been prescribed|uses? our|scored|asked us)[^.!?]{0,60}",
-                given=r"\b(?:upload|audience|look-?alike|seed|retarget\w*|target\w*|send the|promo|ad|ads|serve|show to|reach|follow|data)\b"),
-    )  # fmt: skip
+        Wording(
+            "everyone who|anyone who|women who|men who|people who|those who|patients who|"
+            "parents who|customers who|households who",
+            then=r" (?:has |have |had |ever )*(?:filled|picked up|bought|booked|had|took|"
+            r"tested|came|visited us|seen|saw|cancelled|canceled|received|been treated|"
+            r"been prescribed|uses? our|scored|asked us)[^.!?]{0,60}",
+            given=r"\b(?:upload|audience|look-?alike|seed|retarget\w*|target\w*|send the|promo|"
+            r"ad|ads|serve|show to|reach|follow|data)\b",
+        ),
+        Wording(
+            "register|registry|caseload|case load|recall list|client list|"
+            "client database|patient file|intake forms|health records|vaccination list|"
+            "results list|diagnoses",
+            given=r"\b(?:upload\w*|ad account|ads manager|audience|look-?alike|match|"
+            r"retarget\w*|ad platforms?|facebook|meta|google ads|export\w*)\b",
+        ),
+        Wording(
+            "match the|upload the|load the|use the",
+            then=r" (?:e-?mails?|phone numbers|addresses|names|list) (?:of|"
+            r"from) [^.!?]{0,40}(?:patients|couples|clients|women|men|families|members|"
+            r"visitors|year)",
+        ),
+    )

@@ -33,11 +33,33 @@ class ReferralReward(WordingRule):
     source = "42 USC 1320a-7b(b), Anti-Kickback Statute; 18 USC 220 (EKRA)"
     kinds = OFFERING
     message = "This offers a reward for a referral."
-    unless = r"\b(?:we don't pay|do not pay|never|must not|may not|not allowed|no gifts?|we do not|don't offer|isn't a|blood drive|food bank)\b"
+    unless = (
+        r"\b(?:we don't pay|do not pay|never|must not|may not|not allowed|no gifts?|"
+        r"we do not|don't offer|isn't a|blood drive|food bank)\b"
+    )
     wordings = (
-        Wording("refer a|refer your|refer a friend|refer friends|refer someone|bring a friend|bring a mate|bring a neighbor|bring a neighbour|send a friend|send us|send your|send two|send three|send five|send a|tag two|tag three|tag a mate|tag a friend|tag your|recommend a friend|introduce a friend|sign up a",
-                then=rf"[^.!?]{{0,90}}?\b{REWARD}"),
-        Wording("per referral|each referral|every referral|for each friend|for every friend|for each member|for each patient|for every patient you|for each new patient|for every new patient|for each neighbour|per patient sent|per new patient|referral bonus|referral reward|referral fee|referral fees|referral program|referral programme|referral credit|finder's fee|reward sheet"),
-        Wording("who send|who sends|who refer|who refers|that send|that refer", then=r"[^.!?]{0,50}(?:earn|earns|get|gets|win|wins|receive|receives|are paid|collect)"),
-        Wording("win", then=r" (?:a |an )?[^.!?]{2,50}[.!:]? (?:just )?(?:tag|share|follow|comment)[^.!?]{0,20}(?:friend|friends|mates?|people|two|three|below)"),
-    )  # fmt: skip
+        Wording(
+            "refer a|refer your|refer a friend|refer friends|refer someone|"
+            "bring a friend|bring a mate|bring a neighbor|bring a neighbour|"
+            "send a friend|send us|send your|send two|send three|send five|send a|"
+            "tag two|tag three|tag a mate|tag a friend|tag your|recommend a friend|"
+            "introduce a friend|sign up a",
+            then=rf"[^.!?]{{0,90}}?\b{REWARD}",
+        ),
+        Wording(
+            "per referral|each referral|every referral|for each friend|for every friend|"
+            "for each member|for each patient|for every patient you|for each new patient|"
+            "for every new patient|for each neighbour|per patient sent|per new patient|"
+            "referral bonus|referral reward|referral fee|referral fees|referral program|"
+            "referral programme|referral credit|finder's fee|reward sheet"
+        ),
+        Wording(
+            "who send|who sends|who refer|who refers|that send|that refer",
+            then=r"[^.!?]{0,50}(?:earn|earns|get|gets|win|wins|receive|receives|are paid|collect)",
+        ),
+        Wording(
+            "win",
+            then=r" (?:a |an )?[^.!?]{2,50}[.!:]? (?:just )?(?:tag|share|follow|"
+            r"comment)[^.!?]{0,20}(?:friend|friends|mates?|people|two|three|below)",
+        ),
+    )

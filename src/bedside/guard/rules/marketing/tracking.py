@@ -31,17 +31,57 @@ class Tracking(WordingRule):
     label = "ADS-TARGETING"
     severity = Severity.ERROR
     floor = Severity.WARN
-    source = "Washington My Health My Data Act, RCW 19.373.080; OCR bulletin on tracking technologies (2024)"
+    source = (
+        "Washington My Health My Data Act, RCW 19.373.080; OCR bulletin on tracking "
+        "technologies (2024)"
+    )
     kinds = TARGETING
     message = "This follows people from a care page or a place of care."
     unless = FORBIDS + r"|\bno (?:tracking|pixel|geofenc\w+|retargeting|fence)\b"
     wordings = (
-        Wording("retarget|retargets|retargeting|remarket|remarketing|re-target|re-targeting", then=r"(?: (?:to )?(?:anyone|everyone|people|those|visitors|users) who \w+)?"),
-        Wording("geofence|geo-fence|geofencing|geofenced|geo-fencing|draw a fence|fence around|fence round|virtual fence|phones seen|phones inside|devices seen|devices inside|device ids|mobile ids|location data|phones that were|phones that visited|foot traffic from|location history"),
-        Wording("radius|metres|meters|feet|yards|blocks|miles|km|mile|block", then=r" (?:of|around|from|round) (?:the |any |every |a |our rival |each )?(?:\w+ )?(?:clinic|hospital|rehab|dialysis|cancer|methadone|fertility|abortion|planned parenthood|pharmacy|church|mosque|shelter|aa|recovery|oncology|center|centre)\w*"),
-        Wording("pixel", then=r" (?:on|to|in|onto|across|for) ", before=r"(?:put|add|install|drop|place|fire|the|a|tracking|meta|facebook|tiktok)<1>", given=r"\b(?:booking|results?|form|page|pages|portal|appointments?|patients?|care|intake|quiz|site)\b"),
-        Wording("anyone who|everyone who|people who|those who|users who|visitors who|whoever|women who|men who|parents who",
-                then=r" (?:has |have |had |ever )*(?:opened|visited|viewed|clicked|finished|started|searched|took our|abandoned|read|landed|looked|watched|downloaded|scrolled|stood|was seen|were seen|been inside|walked|entered|parked)[^.!?]{0,60}",
-                given=r"\b(?:audience|retarget\w*|target\w*|ad|ads|serve|show (?:it |this )?to|setup|set-up|follow|pixel|campaign|last \d+ days|days|copy)\b"),
-        Wording("follow those visitors|follow them for|follow visitors|follow them around|abandoned booking|abandoned form|cart abandoners|site visitors|quiz takers|page visitors|form starters"),
-    )  # fmt: skip
+        Wording(
+            "retarget|retargets|retargeting|remarket|remarketing|re-target|re-targeting",
+            then=r"(?: (?:to )?(?:anyone|everyone|people|those|visitors|users) who \w+)?",
+        ),
+        Wording(
+            "geofence|geo-fence|geofencing|geofenced|geo-fencing|draw a fence|"
+            "fence around|fence round|virtual fence|phones seen|phones inside|"
+            "devices seen|devices inside|device ids|mobile ids|location data|"
+            "phones that were|phones that visited|foot traffic from|location history"
+        ),
+        Wording(
+            "radius|metres|meters|feet|yards|blocks|miles|km|mile|block",
+            then=r" (?:of|around|from|round) (?:the |any |every |a |our rival |"
+            r"each )?(?:\w+ )?(?:clinic|hospital|rehab|dialysis|cancer|methadone|"
+            r"fertility|abortion|planned parenthood|pharmacy|church|mosque|shelter|aa|"
+            r"recovery|oncology|center|centre)\w*",
+        ),
+        Wording(
+            "pixel",
+            then=r" (?:on|to|in|onto|across|for) ",
+            before=r"(?:put|add|install|drop|place|fire|the|a|tracking|meta|facebook|tiktok)<1>",
+            given=r"\b(?:booking|results?|form|page|pages|portal|appointments?|patients?|care|"
+            r"intake|quiz|site)\b",
+        ),
+        Wording(
+            "anyone who|everyone who|people who|those who|users who|visitors who|whoever|"
+            "women who|men who|parents who",
+            then=r" (?:has |have |had |ever )*(?:opened|visited|viewed|clicked|finished|"
+            r"started|searched|took our|abandoned|read|landed|looked|watched|downloaded|"
+            r"scrolled|stood|was seen|were seen|been inside|walked|entered|"
+            r"parked)[^.!?]{0,60}",
+            given=r"\b(?:audience|retarget\w*|target\w*|ad|ads|serve|show (?:it |this )?to|"
+            r"setup|set-up|follow|pixel|campaign|last \d+ days|days|copy)\b",
+        ),
+        Wording(
+            "follow those visitors|follow them for|follow visitors|follow them around|"
+            "abandoned booking|abandoned form|cart abandoners|site visitors|quiz takers|"
+            "page visitors|form starters"
+        ),
+        Wording(
+            "whose phone|whose phones|phone spent|phones spent|spent an hour in|"
+            "been inside|stood outside|car park of|parking lot of",
+            given=r"\b(?:aim|ad|ads|target\w*|show|serve|reach|audience|campaign|copy|oncology|"
+            r"clinic|hospital|rehab)\b",
+        ),
+    )

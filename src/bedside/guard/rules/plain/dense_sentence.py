@@ -28,7 +28,8 @@ class DenseSentence(Rule):
     One sentence is too short for a reading grade, but not too short to lose the reader.
 
     ## Flagged
-    - [Our interdisciplinary program operationalizes evidence-informed modalities to optimize functional outcomes].
+    - [Our interdisciplinary program operationalizes evidence-informed modalities to optimize
+      functional outcomes].
 
     ## Fine
     - Our physiotherapists, dietitians and psychologists share one waiting room and one kettle.
@@ -70,5 +71,5 @@ def _is_hard(word: str) -> bool:
 
 
 def _is_list(draft: Draft, found: Sentence) -> bool:
-    """Tell whether a sentence is a list of names of things, which are long for no fault of its own."""
+    """Tell whether a sentence lists the names of things, which are long for no fault of its own."""
     return draft.text.count(",", found.start, found.end) * 3 > len(found.words)

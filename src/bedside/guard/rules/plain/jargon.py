@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
 
 FOR_COLLEAGUES = (
-    r"\b(?:lab partners|registrars|referring (?:practices|providers|physicians|doctors|gps)|fellow (?:\w+)?(?:ists|ians|nurses|clinicians|surgeons)|clinicians|colleagues|residents|abstracts?|journal club"
-    r"|cme|ce credits?|grand rounds|case report|for (?:providers|professionals|prescribers|employers)|students|hiring|we're looking for|apply|poster session|members' area|hl7|fhir|trivia|quiz|crossword|wordle)\b"
+    r"\b(?:lab partners|registrars|referring (?:practices|providers|physicians|doctors|"
+    r"gps)|fellow (?:\w+)?(?:ists|ians|nurses|clinicians|surgeons)|clinicians|colleagues|"
+    r"residents|abstracts?|journal club|cme|ce credits?|grand rounds|case report|"
+    r"for (?:providers|professionals|prescribers|employers)|students|hiring|"
+    r"we're looking for|apply|poster session|members' area|hl7|fhir|trivia|quiz|"
+    r"crossword|wordle)\b"
 )
 """What shows that a text is for people of the trade."""
-_EXPLAINED = r"(?:\(|\bmeans?\b|\bis the (?:medical )?(?:word|term|name)\b|, or |, that is|also called|doctors call|known as|is when|called)"
+_EXPLAINED = (
+    r"(?:\(|\bmeans?\b|\bis the (?:medical )?(?:word|term|name)\b|, or |, that is|"
+    r"also called|doctors call|known as|is when|called)"
+)
 _MANY = 3
 
 

@@ -23,10 +23,12 @@ class LongSentence(Rule):
     By its end many readers have lost its beginning.
 
     ## Flagged
-    - [If you come by bus get off at the old mill and walk past the pond until you see the blue door that we painted last year and then ring the bell twice].
+    - [If you come by bus get off at the old mill and walk past the pond until you see the blue
+      door that we painted last year and then ring the bell twice].
 
     ## Fine
-    - If you come by bus, get off at the old mill. Walk past the pond to the blue door, and ring twice.
+    - If you come by bus, get off at the old mill. Walk past the pond to the blue door, and ring
+      twice.
 
     ## Instead
     Make it two sentences.
@@ -45,5 +47,6 @@ class LongSentence(Rule):
                 yield self.at(
                     found.start,
                     found.end,
-                    f"This sentence has {len(found.words)} words: two short ones are easier to read.",
+                    f"This sentence has {len(found.words)} words: two short ones are "
+                    "easier to read.",
                 )

@@ -27,7 +27,8 @@ class ReadingGrade(Rule):
     Half of American adults read at or below grade 8. What they cannot read, they cannot use.
 
     ## Flagged
-    - [Participation in structured cardiovascular rehabilitation significantly diminishes subsequent hospitalization]. Multidisciplinary evaluation determines individual eligibility.
+    - [Participation in structured cardiovascular rehabilitation significantly diminishes
+      subsequent hospitalization]. Multidisciplinary evaluation determines individual eligibility.
 
     ## Fine
     - Heart classes help people stay out of the hospital. Ask us if they are right for you.
@@ -60,7 +61,8 @@ class ReadingGrade(Rule):
         yield self.at(
             hardest.start,
             hardest.end,
-            f"This text reads at grade {reached:.0f}: {_GOAL} or lower is the goal. Start here, with {named}.",
+            f"This text reads at grade {reached:.0f}: {_GOAL} or lower is the goal. "
+            f"Start here, with {named}.",
             severity=Severity.WARN if reached > _LIMIT else None,
         )
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
 
 _SHORT = re.compile(
-    r"\b(?:NPO|PRN|BID|TID|QID|QHS|QD|q\d{1,2}h|WBAT|NWB|TTWB|POD ?\d{1,2}|f/u|s/p|h/o|c/o|r/o|d/c|w/u|y/o|n/v|hx|dx|sx"
-    r"|ICS/LABA|SABA|LABA|LAMA|per protocol|void prior|ppx|PPX|x ?\d{1,3} ?d\b|DVT prophylaxis|ADLs|IADLs|SOB|GTTS|OU|p\.o\."
-    r"|mg/dL|mmHg|HCP|AAP zones|eGFR|SpO2|BMP|CBC w|PT/INR|EKG w|w/o contrast|OD|OS)(?![\w/])"
+    r"\b(?:NPO|PRN|BID|TID|QID|QHS|QD|q\d{1,2}h|WBAT|NWB|TTWB|POD ?\d{1,2}|f/u|s/p|h/o|"
+    r"c/o|r/o|d/c|w/u|y/o|n/v|hx|dx|sx|ICS/LABA|SABA|LABA|LAMA|per protocol|void prior|"
+    r"ppx|PPX|x ?\d{1,3} ?d\b|DVT prophylaxis|ADLs|IADLs|SOB|GTTS|OU|p\.o\.|mg/dL|mmHg|"
+    r"HCP|AAP zones|eGFR|SpO2|BMP|CBC w|PT/INR|EKG w|w/o contrast|OD|OS)(?![\w/])"
 )
 
 

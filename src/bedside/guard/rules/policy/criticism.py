@@ -39,6 +39,23 @@ class Criticism(WordingRule):
         + r"|\b(?:must|required|at all times|always|expected to|disciplin\w+|raised at|only)\b"
     )
     wordings = (
-        Wording("negative|negatively|negativity|critical|criticize|criticise|criticizing|criticising|criticism|complain|complaining|grumble|grumbling|grumbles|gripe|griping|gripes|moan|moaning|vent|venting|rant|ranting|disparage|disparages|disparaging|disparagement|derogatory|defame|bad-mouth|bad-mouthing|badmouth|badmouthing|upbeat|gloomy|unflattering|embarrass|embarrasses|embarrassing|embarrassment|bad employer|bring us into disrepute|into disrepute|disrepute|damage the reputation|damages the reputation|harm the reputation|harm our reputation|hurt our image|reputation|disrespectful|respectful at all times|professional at all times|positive at all times|positive light|cast us in|inappropriate|unprofessional|disloyal|loyalty|loyal|detrimental|in a bad light|poor light|speak ill|talk down|run down|insubordinate|offensive|discourteous|uncooperative|bad publicity|airing",
-                given=r"\b(?:staff|employees?|personnel|workers?|nurses?|anyone|everyone|team|colleagues?|co-?workers?|managers?|supervisors?|hospital|clinic|company|trust|enterprise|employer|us|our|work|posts?|posting|online|social|account|you|those|members|care assistants|porters)\b"),
-    )  # fmt: skip
+        Wording(
+            "opinions|opinion|negative|negatively|negativity|critical|criticize|"
+            "criticise|criticizing|criticising|criticism|complain|complaining|grumble|"
+            "grumbling|grumbles|gripe|griping|gripes|moan|moaning|vent|venting|rant|"
+            "ranting|disparage|disparages|disparaging|disparagement|derogatory|defame|"
+            "bad-mouth|bad-mouthing|badmouth|badmouthing|upbeat|gloomy|unflattering|"
+            "embarrass|embarrasses|embarrassing|embarrassment|bad employer|"
+            "bring us into disrepute|into disrepute|disrepute|damage the reputation|"
+            "damages the reputation|harm the reputation|harm our reputation|"
+            "hurt our image|reputation|disrespectful|respectful at all times|"
+            "professional at all times|positive at all times|positive light|cast us in|"
+            "inappropriate|unprofessional|disloyal|loyalty|loyal|detrimental|"
+            "in a bad light|poor light|speak ill|talk down|run down|insubordinate|"
+            "offensive|discourteous|uncooperative|bad publicity|airing",
+            given=r"\b(?:staff|employees?|personnel|workers?|nurses?|anyone|everyone|team|"
+            r"colleagues?|co-?workers?|managers?|supervisors?|hospital|clinic|company|"
+            r"trust|enterprise|employer|us|our|work|posts?|posting|online|social|account|"
+            r"you|those|members|care assistants|porters)\b",
+        ),
+    )

@@ -31,9 +31,37 @@ class Identity(WordingRule):
     kinds = frozenset({Kind.POLICY})
     message = "This reaches into employees' private accounts."
     wordings = (
-        Wording("must|shall|required to|have to|need to|will|are to", then=r" (?:only )?(?:use (?:their|your) (?:real|own|full|legal) names?|identify themselves|add (?:a|their|your) (?:manager|supervisor|hr)|give (?:us|hr|the) [\w ]{0,20}(?:passwords?|log-?ins?)|share (?:their|your) (?:passwords?|log-?ins?|accounts?)|accept (?:friend|follow) requests|friend|follow (?:us|our|the)|register (?:their|your) (?:accounts?|profiles?)|disclose (?:their|your) (?:accounts?|profiles?|handles?)|allow (?:us|hr|managers?) to|delete (?:their|your)|set (?:their|your) (?:accounts?|profiles?))"),
-        Wording("may not|must not|do not|don't|never|not allowed to|shall not", then=r" (?:friend|follow|connect with|socialize with|socialise with|message|be friends with|contact)<1>(?:co-?workers?|colleagues?|each other|former employees|ex-employees|one another)"),
-        Wording("on seek or glassdoor|on glassdoor|on indeed|on seek|employer review sites", given=r"\b(?:not|never|agree|may not|without|prohibited|banned)\b"),
-        Wording("only named ambassadors|only approved ambassadors|only the marketing team may mention|pre-approved by|approved by marketing before|cleared by marketing before|cleared with management before", given=r"\b(?:staff|employees?|personal|own|online|posts?|posting|mention)\b"),
-        Wording("we monitor|we will monitor|we may monitor|hr monitors|we check", then=r"<3>(?:personal|private|employees'|staff|your) (?:accounts?|posts|profiles?|social)"),
-    )  # fmt: skip
+        Wording(
+            "must|shall|required to|have to|need to|will|are to",
+            then=r" (?:only )?(?:use (?:their|your) (?:real|own|full|legal) names?|"
+            r"identify themselves|add (?:a|their|your) (?:manager|supervisor|hr)|"
+            r"give (?:us|hr|the) [\w ]{0,20}(?:passwords?|log-?ins?)|share (?:their|"
+            r"your) (?:passwords?|log-?ins?|accounts?)|accept (?:friend|follow) requests|"
+            r"friend|follow (?:us|our|the)|register (?:their|your) (?:accounts?|"
+            r"profiles?)|disclose (?:their|your) (?:accounts?|profiles?|handles?)|"
+            r"allow (?:us|hr|managers?) to|delete (?:their|your)|set (?:their|"
+            r"your) (?:accounts?|profiles?))",
+        ),
+        Wording(
+            "may not|must not|do not|don't|never|not allowed to|shall not",
+            then=r" (?:friend|follow|connect with|socialize with|socialise with|message|"
+            r"be friends with|contact)<1>(?:co-?workers?|colleagues?|each other|"
+            r"former employees|ex-employees|one another)",
+        ),
+        Wording(
+            "on seek or glassdoor|on glassdoor|on indeed|on seek|employer review sites",
+            given=r"\b(?:not|never|agree|may not|without|prohibited|banned)\b",
+        ),
+        Wording(
+            "only named ambassadors|only approved ambassadors|"
+            "only the marketing team may mention|pre-approved by|"
+            "approved by marketing before|cleared by marketing before|"
+            "cleared with management before",
+            given=r"\b(?:staff|employees?|personal|own|online|posts?|posting|mention)\b",
+        ),
+        Wording(
+            "we monitor|we will monitor|we may monitor|hr monitors|we check",
+            then=r"<3>(?:personal|private|employees'|staff|your) (?:accounts?|posts|profiles?|"
+            r"social)",
+        ),
+    )

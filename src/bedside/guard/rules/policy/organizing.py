@@ -34,6 +34,17 @@ class Organizing(WordingRule):
     unless = GRANTED
     within = FORBID
     wordings = (
-        Wording("union|unions|union talk|strike|strikes|strike page|organizing|organising|petition|petitions|walkout|walkouts|picket|pickets|picketing|pay dispute|pay claim|industrial action|collective bargaining|bargaining|work stoppage|staff campaign|solidarity|shop steward|labor dispute|labour dispute|union badges|union pins"),
-        Wording("group chat|group chats|private group|whatsapp group|facebook group|signal group|closed group", given=r"\b(?:manager|supervisor|hr|added|add|monitor\w*|company|approved|report\w*|union|work)\b"),
-    )  # fmt: skip
+        Wording(
+            "union|unions|union talk|strike|strikes|strike page|organizing|organising|"
+            "petition|petitions|walkout|walkouts|picket|pickets|picketing|pay dispute|"
+            "pay claim|industrial action|collective bargaining|bargaining|work stoppage|"
+            "staff campaign|solidarity|shop steward|labor dispute|labour dispute|"
+            "union badges|union pins"
+        ),
+        Wording(
+            "group chat|group chats|private group|whatsapp group|facebook group|"
+            "signal group|closed group",
+            given=r"\b(?:manager|supervisor|hr|added|add|monitor\w*|company|approved|report\w*|"
+            r"union|work)\b",
+        ),
+    )

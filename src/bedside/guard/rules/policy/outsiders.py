@@ -6,8 +6,11 @@ from bedside.guard.staffing import GRANTED
 from bedside.guard.wording import Wording, WordingRule
 
 _BAN = (
-    r"\b(?:may not|must not|shall not|do not|don't|never|not to|no one may|nobody may|not allowed|not permitted|prohibited|forbidden|may never|cannot|are not to|refrain"
-    r"|without (?:the )?[\w' ]{0,40}(?:consent|permission|approval)|(?:obtain|get|seek|need) (?:\w+ )?(?:permission|approval|consent)|unless approved|only named|only the|gross misconduct|will be disciplined)\b"
+    r"\b(?:may not|must not|shall not|do not|don't|never|not to|no one may|nobody may|"
+    r"not allowed|not permitted|prohibited|forbidden|may never|cannot|are not to|refrain|"
+    r"without (?:the )?[\w' ]{0,40}(?:consent|permission|approval)|(?:obtain|get|seek|"
+    r"need) (?:\w+ )?(?:permission|approval|consent)|unless approved|only named|only the|"
+    r"gross misconduct|will be disciplined)\b"
 )
 
 
@@ -38,12 +41,31 @@ class Outsiders(WordingRule):
     kinds = frozenset({Kind.POLICY})
     message = "Employees may read this as a ban on speaking up outside."
     unless = (
-        GRANTED
-        + r"|\bon (?:our|the \w+'s) behalf\b|\bin our name\b|\bfor the (?:clinic|hospital|organization)\b"
+        GRANTED + r"|\bon (?:our|the \w+'s) behalf\b|\bin our name\b|\bfor the (?:clinic|hospital|"
+        r"organization)\b"
     )
     within = _BAN
     wordings = (
-        Wording("reporter|reporters|journalist|journalists|the media|media|the press|press|newspapers|inspector|inspectors|regulator|regulators|osha|the labor board|nlrb|government agencies|agencies|authorities|whistleblow*|outsiders|third parties|elected officials|councillors|politicians|ombudsman|care quality commission"),
-        Wording("mention this hospital|mention the hospital|mention this clinic|mention the clinic|mention the company|mention this company|mention their employer|mention where|name their employer|say on any profile|say that you work|say you work|identify themselves as|list us as|discuss the company|discuss the hospital|discuss the clinic|discuss work|talk about work|post about work|posts about work|discuss your job|talk about your job|post about your job|speak about the trust|discuss internal matters|internal matters|company business|work matters"),
-        Wording("inquiry|investigation|investigations|grievance|grievances|disciplinary matter|complaint procedure", given=r"\b(?:speak|talk|discuss\w*|tell|co-?workers?|colleagues?|mention|share)\b"),
-    )  # fmt: skip
+        Wording(
+            "reporter|reporters|journalist|journalists|the media|media|the press|press|"
+            "newspapers|inspector|inspectors|regulator|regulators|osha|the labor board|"
+            "nlrb|government agencies|agencies|authorities|whistleblow*|outsiders|"
+            "third parties|elected officials|councillors|politicians|ombudsman|"
+            "care quality commission"
+        ),
+        Wording(
+            "mention this hospital|mention the hospital|mention this clinic|"
+            "mention the clinic|mention the company|mention this company|"
+            "mention their employer|mention where|name their employer|say on any profile|"
+            "say that you work|say you work|identify themselves as|list us as|"
+            "discuss the company|discuss the hospital|discuss the clinic|discuss work|"
+            "talk about work|post about work|posts about work|discuss your job|"
+            "talk about your job|post about your job|speak about the trust|"
+            "discuss internal matters|internal matters|company business|work matters"
+        ),
+        Wording(
+            "inquiry|investigation|investigations|grievance|grievances|"
+            "disciplinary matter|complaint procedure",
+            given=r"\b(?:speak|talk|discuss\w*|tell|co-?workers?|colleagues?|mention|share)\b",
+        ),
+    )

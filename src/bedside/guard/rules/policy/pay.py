@@ -36,11 +36,23 @@ class PayTalk(WordingRule):
     why = "Talk about pay and conditions is protected, in a union or not."
     unless = GRANTED
     _speech = (
-        r"\b(?:discuss?\w*|talk\w*|compar\w+|share\w*|sharing|post\w*|mention\w*|reveal\w*|disclos\w+|describ\w+|raise|raising|comment\w*|speak\w*|put|confidential|secret|private|tell|say|online|disseminat\w+"
-        r"|remarks|written up|social|breach|ask (?:a colleague|each other)|chat)\b"
+        r"\b(?:discuss?\w*|talk\w*|compar\w+|share\w*|sharing|post\w*|mention\w*|"
+        r"reveal\w*|disclos\w+|describ\w+|raise|raising|comment\w*|speak\w*|put|"
+        r"confidential|secret|private|tell|say|online|disseminat\w+|remarks|written up|"
+        r"social|breach|ask (?:a colleague|each other)|chat|screenshots?|workmate|"
+        r"leave the building)\b"
     )
     within = FORBID
     wordings = (
-        Wording("pay|wages|wage|salary|salaries|bonus|bonuses|shift premiums|overtime|roster|rosters|rota|rotas|schedules|staffing|staffing levels|working conditions|conditions of work|work conditions|conditions|benefits|raises|hours|pay scale|pay scales|compensation|emoluments|terms of employment|shifts|workload|workloads|tips|pay slip|payslip|pay stubs|pay packet|breaks|heating|safety concerns|understaffing|short-staffing|earnings|remuneration|pensions|parking or food",
-                given=_speech, not_after="pay|we"),
-    )  # fmt: skip
+        Wording(
+            "pay|wages|wage|salary|salaries|bonus|bonuses|shift premiums|overtime|roster|"
+            "rosters|rota|rotas|schedules|staffing|staffing levels|working conditions|"
+            "conditions of work|work conditions|conditions|benefits|raises|hours|"
+            "pay scale|pay scales|compensation|emoluments|terms of employment|shifts|"
+            "workload|workloads|tips|pay slip|payslip|payslips|staff roster|pay stubs|"
+            "pay packet|breaks|heating|safety concerns|understaffing|short-staffing|"
+            "earnings|remuneration|pensions|parking or food",
+            given=_speech,
+            not_after="pay|we",
+        ),
+    )

@@ -31,10 +31,29 @@ class Pictures(WordingRule):
     source = "29 USC 158(a)(1); Stericycle, 372 NLRB No. 113 (2023)"
     kinds = frozenset({Kind.POLICY})
     message = "This bans pictures or recordings beyond what protects patients."
-    unless = r"\b(?:patients?|charts?|care areas?|treatment areas?|clinical areas?|phi|protected health|screens?|residents?|records?|visitors?|consent form)\b"
+    unless = (
+        r"\b(?:patients?|charts?|care areas?|treatment areas?|clinical areas?|phi|"
+        r"protected health|screens?|residents?|records?|visitors?|consent form)\b"
+    )
     wordings = (
-        Wording("no", then=r" (?:images?|photos?|photographs?|pictures?|recordings?|videos?|filming|phones?|cameras?|selfies)(?: (?:of|in|on|at|may|are|is)(?: \w+){1,3})?"),
-        Wording("photography|photographs|photos|filming|recording|recordings|selfies|cameras|videos|pictures|videotaping|audio recording", then=r" (?:is|are)(?: \w+)? (?:prohibited|forbidden|banned|not allowed|not permitted|never allowed)"),
-        Wording("take|taking|share|sharing|post|posting|make|making|record|recording|photograph|film|filming", then=r" (?:any )?(?:photos?|photographs?|pictures?|videos?|images?|recordings?|conversations?|meetings?|the workplace|the premises|equipment|the noticeboard)",
-                given=r"\b(?:may not|must not|shall not|do not|don't|never|not allowed|prohibited|forbidden|banned|without)\b"),
-    )  # fmt: skip
+        Wording(
+            "no",
+            then=r" (?:images?|photos?|photographs?|pictures?|recordings?|videos?|filming|"
+            r"phones?|cameras?|selfies)(?: (?:of|in|on|at|may|are|is)(?: \w+){1,3})?",
+        ),
+        Wording(
+            "photography|photographs|photos|filming|recording|recordings|selfies|cameras|"
+            "videos|pictures|videotaping|audio recording",
+            then=r" (?:is|are)(?: \w+)? (?:prohibited|forbidden|banned|not allowed|"
+            r"not permitted|never allowed)",
+        ),
+        Wording(
+            "take|taking|share|sharing|post|posting|make|making|record|recording|"
+            "photograph|film|filming",
+            then=r" (?:any )?(?:photos?|photographs?|pictures?|videos?|images?|recordings?|"
+            r"conversations?|meetings?|the workplace|the premises|equipment|"
+            r"the noticeboard)",
+            given=r"\b(?:may not|must not|shall not|do not|don't|never|not allowed|prohibited|"
+            r"forbidden|banned|without)\b",
+        ),
+    )

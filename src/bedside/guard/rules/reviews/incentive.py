@@ -5,8 +5,14 @@ from bedside.guard.reviewing import ASKING, FORBIDS, REWARD
 from bedside.guard.wording import Wording, WordingRule
 
 _ACT = (
-    "review|reviews|reviewer|reviewers|review us|reviews us|rate us|rates us|rate our|google us|post about us|write us up|recommend us|tag us|testimonial"
-    "|testimonials|5 stars|five stars|5-star review|feedback on google|do us proud|share your story|story on google|shout us out"
+    "review|reviews|reviewer|reviewers|review us|reviews us|rate us|rates us|rate our|"
+    "google us|post about us|write us up|recommend us|tag us|testimonial|testimonials|"
+    "5 stars|five stars|5-star review|feedback on google|do us proud|share your story|"
+    "story on google|shout us out|recommendation|recommendations|yelp post|google post|"
+    "facebook post|trustpilot|say something on google|say something nice|"
+    "something nice on|words on google|mention us|mentions us|star you give|"
+    "star you leave|each star|proof of your|sentences on google|uploads a recommendation|"
+    "review of the month|review of the week"
 )
 
 
@@ -25,7 +31,8 @@ class ReviewIncentive(WordingRule):
 
     ## Fine
     - policy: At checkout, never offer money off, gifts or prize entries for a review.
-    - review_request: If you'd like to review us, the sign has the link. Parking is $4 whether you do or not.
+    - review_request: If you'd like to review us, the sign has the link. Parking is $4 whether you
+      do or not.
     - The ward raffle is back: first prize an air fryer.
 
     ## Instead
@@ -42,9 +49,53 @@ class ReviewIncentive(WordingRule):
     unless = FORBIDS
     wordings = (
         Wording(_ACT, then=rf"[^.!?]{{0,90}}?\b{REWARD}"),
-        Wording("review = one free|one review|per review|for a review|for each review|for every review|for any review|for your review|for reviews|for leaving a review|for a 5-star|for a five-star|for the review|for posting a|posted review|in exchange for a|in return for a|in exchange for your|in return for your",
-                given=rf"\b{REWARD}"),
-        Wording("take down|take it down|remove|delete|change|update|edit|raise|make it|bump it|turn it into|revise", then=r" (?:the |your |that |this |it |to |from |two |four |five |4 |5 |stars? |review |rating |and |,|up )*[^.!?]{0,40}(?:refund|waive|disappears?|credit|fee|free|gift|\$\d|£\d|discount|% off|on us|voucher)",
-                given=r"\b(?:reviews?|stars?|rating|it four|it five|post|comment)\b"),
-        Wording("stories get|stories win|stories earn|reviews get|reviews win|reviews earn|kind words get|kind words earn|nice ones get|smiley stories|praise earns|compliments earn"),
-    )  # fmt: skip
+        Wording(
+            "review = one free|one review|per review|for a review|for each review|"
+            "for every review|for any review|for your review|for reviews|"
+            "for leaving a review|for a 5-star|for a five-star|for the review|"
+            "for posting a|posted review|in exchange for a|in return for a|"
+            "in exchange for your|in return for your",
+            given=rf"\b{REWARD}",
+        ),
+        Wording(
+            "take down|take it down|remove|delete|change|update|edit|raise|make it|"
+            "bump it|turn it into|revise",
+            then=r" (?:the |your |that |this |it |to |from |two |four |five |4 |5 |stars? |"
+            r"review |rating |and |,|up )*[^.!?]{0,40}(?:refund|waive|disappears?|credit|"
+            r"fee|free|gift|\$\d|£\d|discount|% off|on us|voucher)",
+            given=r"\b(?:reviews?|stars?|rating|it four|it five|post|comment)\b",
+        ),
+        Wording(
+            "stories get|stories win|stories earn|reviews get|reviews win|reviews earn|"
+            "kind words get|kind words earn|nice ones get|smiley stories|praise earns|"
+            "compliments earn"
+        ),
+        Wording(
+            _ACT,
+            then=r"[^.!?]{0,70}?(?:,| and| to| =|:) (?:get|gets|receive|receives|claim|claims|"
+            r"collect|enjoy|win|wins|score|unlock|earn|earns|skip|jump|there's an?|"
+            r"your next|you'll (?:get|be|receive|find)|you get|you will (?:get|receive)|"
+            r"(?:we|we'll|we will|reception|reception will|i'll|the team will) (?:give|"
+            r"send|buy|shout|knock|take|throw|donate|enter|plant|treat|credit|waive|"
+            r"stamp|add|drop|slip|hand|post you|mail you))",
+        ),
+        Wording(
+            "for every|for each|for any|every|each",
+            not_after="read|of",
+            then=r" [^.!?]{0,30}?(?:reviews?|recommendation|testimonial|five stars|5 stars|"
+            r"star)[^.!?]{0,40}? (?:we|you|earns?|gets?|wins?|reception|"
+            r"is worth)(?! (?:know|believe|read|answer|reply|value|love|appreciate|thank|"
+            r"see|get a reply))",
+        ),
+        Wording(
+            "adds|gives|hands|offers|knocks|takes|credits|sends",
+            then=r" [^.!?]{0,50}?(?:for|to|off for) (?:anyone|everyone|people|patients|those|"
+            r"whoever) who (?:mentions?|reviews?|rates?|posts?|recommends?|tags?|leaves?|"
+            r"writes?)",
+        ),
+        Wording(
+            "give|hand|offer|send|mail",
+            then=r" (?:a |an |out )?[^.!?]{0,40}? to (?:every|each|any|all) (?:\w+ )?(?:who|"
+            r"that) (?:reviews?|rates?|posts?|uploads?|recommends?|tags?|leaves?|writes?)",
+        ),
+    )

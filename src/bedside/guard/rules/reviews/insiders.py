@@ -36,8 +36,25 @@ class InsiderReviews(WordingRule):
     message = "This asks insiders for reviews, or makes them look like patients'."
     unless = FORBIDS.replace("|don't|", "|").replace("|do not|", "|")
     wordings = (
-        Wording("everyone on staff|staff|employees|the team|team|each of you|everybody here|everyone here|all of us|friends and family|family and friends|your family|your spouse|your cousins|nurses|colleagues|crew",
-                then=rf",?:?[^.!?]{{0,40}} {_POSTS} (?:a |an |us |your |one |five |5 |some |two |their |nice |good |great |kind |glowing |five-star |5-star |google |positive |patient-style )*(?:reviews?|stars?|recommendations?)"),
-        Wording("patient-style review|patient-style reviews|as if you were a patient|as though you were a patient|pose as a patient|posing as patients|pretend to be a patient|from a home account|from a personal account|from your home account|from your own account so|fake review|fake reviews|buy reviews|buying reviews|bought reviews|review swap|swap reviews|don't use work wifi|not from the work wifi|off the work network|don't say you work|don't mention you work|nobody needs to know you work"),
-        Wording("to post as herself|to post as himself|to post as themselves|to post as a patient|to post from her own|to post from his own"),
-    )  # fmt: skip
+        Wording(
+            "everyone on staff|staff|employees|the team|team|each of you|everybody here|"
+            "everyone here|all of us|friends and family|family and friends|your family|"
+            "your spouse|your cousins|nurses|colleagues|crew",
+            then=rf",?:?[^.!?]{{0,40}} {_POSTS} (?:a |an |us |your |one |five |5 |some |two |"
+            r"their |nice |good |great |kind |glowing |five-star |5-star |google |"
+            r"positive |patient-style )*(?:reviews?|stars?|recommendations?)",
+        ),
+        Wording(
+            "patient-style review|patient-style reviews|as if you were a patient|"
+            "as though you were a patient|pose as a patient|posing as patients|"
+            "pretend to be a patient|from a home account|from a personal account|"
+            "from your home account|from your own account so|fake review|fake reviews|"
+            "buy reviews|buying reviews|bought reviews|review swap|swap reviews|"
+            "don't use work wifi|not from the work wifi|off the work network|"
+            "don't say you work|don't mention you work|nobody needs to know you work"
+        ),
+        Wording(
+            "to post as herself|to post as himself|to post as themselves|"
+            "to post as a patient|to post from her own|to post from his own"
+        ),
+    )

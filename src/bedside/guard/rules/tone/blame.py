@@ -30,12 +30,36 @@ class Blame(WordingRule):
     source = "Joint Commission Quick Safety 56, stigmatizing language"
     kinds = frozenset(Kind)
     message = "This blames the patient."
-    unless = r"\b(?:don't call|not call|no such thing|instead of|stop (?:calling|saying)|we don't say|the word)\b"
+    unless = (
+        r"\b(?:don't call|not call|no such thing|instead of|stop (?:calling|saying)|"
+        r"we don't say|the word)\b"
+    )
     wordings = (
-        Wording("noncompliant|non-compliant|non compliant", then=r"(?= (?:patients?|people|parents|with|because|and|diabet)|[.,!?])"),
-        Wording("frequent flyer|frequent flyers|frequent flier|frequent fliers", then=r"(?! (?:miles|points|programs?|programmes?|numbers?|cards?|deal))"),
-        Wording("failed treatment|failed therapy|failed medication|failed rehab|failed to comply|refused treatment|refuses treatment|patient failed|patients failed"),
-        Wording("drug-seeking|drug seeking|drug-seeker|drug-seekers|drug seekers|pill seekers|attention-seeking|attention seeking|attention-seekers|attention seekers"),
-        Wording("difficult patients|problem patients|bed blockers|bed-blockers|poor historian|heartsink|heartsinks|gomer|gomers|worried well|bad patients|revolving-door patients|revolving door patients|social admissions"),
-        Wording("brought it on themselves|brought it on herself|brought it on himself|self-inflicted", then=r"(?! (?:injur|wound))"),
-    )  # fmt: skip
+        Wording(
+            "noncompliant|non-compliant|non compliant",
+            then=r"(?= (?:patients?|people|parents|with|because|and|diabet)|[.,!?])",
+        ),
+        Wording(
+            "frequent flyer|frequent flyers|frequent flier|frequent fliers",
+            then=r"(?! (?:miles|points|programs?|programmes?|numbers?|cards?|deal))",
+        ),
+        Wording(
+            "failed treatment|failed therapy|failed medication|failed rehab|"
+            "failed to comply|refused treatment|refuses treatment|patient failed|"
+            "patients failed"
+        ),
+        Wording(
+            "drug-seeking|drug seeking|drug-seeker|drug-seekers|drug seekers|"
+            "pill seekers|attention-seeking|attention seeking|attention-seekers|"
+            "attention seekers"
+        ),
+        Wording(
+            "difficult patients|problem patients|bed blockers|bed-blockers|"
+            "poor historian|heartsink|heartsinks|gomer|gomers|worried well|bad patients|"
+            "revolving-door patients|revolving door patients|social admissions"
+        ),
+        Wording(
+            "brought it on themselves|brought it on herself|brought it on himself|self-inflicted",
+            then=r"(?! (?:injur|wound))",
+        ),
+    )

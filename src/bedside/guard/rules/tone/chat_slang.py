@@ -31,6 +31,13 @@ class ChatSlang(WordingRule):
     kinds = frozenset(Kind) - {Kind.MESSAGE}
     message = '"{found}" is chat slang.'
     wordings = (
-        Wording("omg|lol|lmao|lmfao|rofl|idk|tbh|imo|imho|ngl|fomo|yolo|bruh|thx|plz|pls|ur|gonna|wanna|gotta|kinda|sorta|y'all be|no cap|yeet|on fleek"),
-        Wording("slay|slayed|lit|dope|sus", then=r"(?= *[!.]| *$| af\b)", not_after="was|were|is|well|dimly|brightly|be|are|candles"),
-    )  # fmt: skip
+        Wording(
+            "omg|lol|lmao|lmfao|rofl|idk|tbh|imo|imho|ngl|fomo|yolo|bruh|thx|plz|pls|ur|"
+            "gonna|wanna|gotta|kinda|sorta|y'all be|no cap|yeet|on fleek"
+        ),
+        Wording(
+            "slay|slayed|lit|dope|sus",
+            then=r"(?= *[!.]| *$| af\b)",
+            not_after="was|were|is|well|dimly|brightly|be|are|candles",
+        ),
+    )

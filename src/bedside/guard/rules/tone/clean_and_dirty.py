@@ -31,13 +31,25 @@ class CleanAndDirty(WordingRule):
     kinds = frozenset(Kind)
     message = "This calls a person or a test clean or dirty."
     needs = (
-        r"\b(?:addict\w*|drugs?|opioids?|recovery|sober|sobriety|rehab|heroin|meth|fentanyl|overdose"
-        r"|detox|urine|screen|substance|alcohol|drinking|using|hiv|std|sti|unit)\b"
+        r"\b(?:addict\w*|drugs?|opioids?|recovery|sober|sobriety|rehab|heroin|meth|"
+        r"fentanyl|overdose|detox|urine|screen|substance|alcohol|drinking|using|hiv|std|"
+        r"sti|unit)\b"
     )
+    unless = r"\bi'?m\b|\bmy\b|^[^a-z]*\w+ years clean today"
     wordings = (
-        Wording("dirty", after="back|tested|test|came|comes|was|is|were|are", before=r"(?:(?:came|comes?|come|tested|tests?|results?|screens?|urine) (?:back |is |was |were )?)"),
+        Wording(
+            "dirty",
+            after="back|tested|test|came|comes|was|is|were|are",
+            before=r"(?:(?:came|comes?|come|tested|tests?|results?|screens?|urine) (?:back |is |"
+            r"was |were )?)",
+        ),
         Wording("dirty", then=r" (?:urine|tests?|screens?|drug|needles?|uas?|samples?)"),
         Wording("clean", then=r" (?:urine|drug tests?|drug screens?|screens?|uas?|and sober)"),
-        Wording("get clean|gets clean|got clean|getting clean|stay clean|stays clean|staying clean|been clean|years clean|days clean|months clean|is clean now|clean for", then=r"(?! (?:teeth|hands|water|air|linens?|sheets|towels|and safe|drinking|clothes))"),
+        Wording(
+            "get clean|gets clean|got clean|getting clean|stay clean|stays clean|"
+            "staying clean|been clean|years clean|days clean|months clean|is clean now|"
+            "clean for",
+            then=r"(?! (?:teeth|hands|water|air|linens?|sheets|towels|and safe|drinking|clothes))",
+        ),
         Wording("clean", after="hiv|tested|std"),
-    )  # fmt: skip
+    )

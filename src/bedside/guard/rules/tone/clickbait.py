@@ -34,17 +34,37 @@ class Clickbait(WordingRule):
     wordings = (
         Wording("you won't believe|you'll never believe|you will not believe|you'll never guess"),
         Wording("this one weird|one weird|this one simple trick|one weird trick|this weird"),
-        Wording("will leave you|will have you|has us|has everyone|have everyone|has the internet",
-                then=r" (?:speechless|shocked|screaming|in tears|obsessed|stunned|shook|gasping)"),
-        Wording("has our|has my|have our|left our", then=r"(?: \w+){1,2} (?:screaming|shook|speechless|in tears|stunned)"),
-        Wording("will shock you|will blow your mind|will surprise you|will amaze you|jaw-dropping|mind-blowing|mind blown"),
-        Wording("what happened next|what happens next|what happened after that", then=r"(?= (?:will|is|was|left|shocked)\b| *[.!…]| *$)"),
-        Wording("wait for it|wait for the reveal|wait till you see|wait until you see|stop scrolling|before you scroll|don't scroll past"),
+        Wording(
+            "will leave you|will have you|has us|has everyone|have everyone|has the internet",
+            then=r" (?:speechless|shocked|screaming|in tears|obsessed|stunned|shook|gasping)",
+        ),
+        Wording(
+            "has our|has my|have our|left our",
+            then=r"(?: \w+){1,2} (?:screaming|shook|speechless|in tears|stunned)",
+        ),
+        Wording(
+            "will shock you|will blow your mind|will surprise you|will amaze you|"
+            "jaw-dropping|mind-blowing|mind blown"
+        ),
+        Wording(
+            "what happened next|what happens next|what happened after that",
+            then=r"(?= (?:will|is|was|left|shocked)\b| *[.!…]| *$)",
+        ),
+        Wording(
+            "wait for it|wait for the reveal|wait till you see|wait until you see|"
+            "stop scrolling|before you scroll|don't scroll past"
+        ),
         Wording("doctors hate|dentists hate|trainers hate|pharmacists hate"),
-        Wording("will never admit|won't tell you|never tell you|hope you never|don't want you to see", before=r"(?:\d+ )?(?:things|secrets|reasons|tricks|what)<3>"),
-        Wording("number|#", then=r" ?\d{1,2} (?:is wild|is insane|will|is crazy|made|is a)"),
-        Wording("the secret", then=r" (?:doctors|dentists|surgeons|nurses|celebrities|nobody|no one|they)"),
+        Wording(
+            "will never admit|won't tell you|never tell you|hope you never|don't want you to see",
+            before=r"(?:\d+ )?(?:things|secrets|reasons|tricks|what)<3>",
+        ),
+        Wording("number", then=r" ?\d{1,2} (?:is wild|is insane|will|is crazy|made|is a)"),
+        Wording(
+            "the secret",
+            then=r" (?:doctors|dentists|surgeons|nurses|celebrities|nobody|no one|they)",
+        ),
         Wording("you've been", then=r" <2>(?:wrong|all wrong)(?: all)?"),
         Wording("this changes everything|need to see this|have to see this|must see this"),
         Wording("the truth about", then=r"(?=[^.!?]{0,40}(?:they|nobody|no one|doctors|hiding))"),
-    )  # fmt: skip
+    )

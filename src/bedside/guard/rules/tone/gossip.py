@@ -5,8 +5,9 @@ from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
 _BAD = (
-    r"(?:can't|couldn't|won't|rips?|ripped|shame|cheap|butcher|botch|overcharge|charges|quack|bad|dodgy"
-    r"|worse|unlike|lousy|dirty|filthy|broke|rent|bankrupt|closing|losing|desperate|fired|drunk|sloppy)"
+    r"(?:can't|couldn't|won't|rips?|ripped|shame|cheap|butcher|botch|overcharge|charges|"
+    r"quack|bad|dodgy|worse|unlike|lousy|dirty|filthy|broke|rent|bankrupt|closing|losing|"
+    r"desperate|fired|drunk|sloppy)"
 )
 
 
@@ -37,10 +38,29 @@ class RivalGossip(WordingRule):
     message = "This passes on gossip or runs another provider down."
     wordings = (
         Wording("a little bird", then=r" (?:says|said|told|tells|whispered|informs)"),
-        Wording("rumor has it|rumour has it|word on the street|word is that|between you and me|between us|you didn't hear it from us|we heard that the|spill the tea|spilling the tea|hot goss|the tea is",
-                then=r"(?! (?:and (?:the|our)|it's)\b)"),
-        Wording("the clinic|the dentist|the optician|the practice|the doctor|the hospital|the place|the guys|the guy|the vet|the pharmacy|the lot|the spa|the chiropractor|that clinic|that dentist|those guys|the other clinic|the other guys|other clinics|the competition|our competitors|the competitor|our competitor|rival clinic|the rival",
-                then=rf"(?: (?:across|down|up|over|round|around|next|in) (?:the )?(?:road|street|door|corner|way|hall|block|town|river))?(?=[^.!?]{{0,60}}\b{_BAD}\b)"),
-        Wording("the clinic|the dentist|the optician|the practice|the doctor|the hospital|the place|the guys|the lot|the spa",
-                then=r" (?:across|down|up|over|round|around|next) (?:the )?(?:road|street|door|corner)", after="unlike|than|not"),
-    )  # fmt: skip
+        Wording(
+            "rumor has it|rumour has it|word on the street|word is that|"
+            "between you and me|between us|you didn't hear it from us|we heard that the|"
+            "spill the tea|spilling the tea|hot goss|the tea is",
+            then=r"(?! (?:and (?:the|our)|it's)\b)",
+        ),
+        Wording(
+            "the clinic|the dentist|the optician|the practice|the doctor|the hospital|"
+            "the place|the guys|the guy|the vet|the pharmacy|the lot|the spa|"
+            "the chiropractor",
+            then=r" (?:across|down|up|over|round|around|next|in) (?:the )?(?:road|street|"
+            rf"door|corner|way|hall|block|town|river)(?=[^.!?]{{0,60}}\b{_BAD}\b)",
+        ),
+        Wording(
+            "that clinic|that dentist|those guys|the other clinic|the other guys|"
+            "other clinics|the competition|our competitors|the competitor|our competitor|"
+            "rival clinic|the rival",
+            then=rf"(?=[^.!?]{{0,60}}\b{_BAD}\b)",
+        ),
+        Wording(
+            "the clinic|the dentist|the optician|the practice|the doctor|the hospital|"
+            "the place|the guys|the lot|the spa",
+            then=r" (?:across|down|up|over|round|around|next) (?:the )?(?:road|street|door|corner)",
+            after="unlike|than|not",
+        ),
+    )

@@ -31,9 +31,22 @@ class IllnessAsMetaphor(WordingRule):
     kinds = frozenset(Kind)
     message = "This uses an illness as a figure of speech."
     wordings = (
-        Wording("schizophrenic|bipolar|psychotic|ocd|adhd|autistic|demented|anorexic|manic|spastic|paranoid|suicidal",
-                before=r"(?:totally|so|completely|pretty|absolutely|acting|utterly|downright|a bit|kinda|kind of|a little|such an?) "),
-        Wording("bipolar|schizophrenic|psychotic|manic|schizo", then=r" (?:weather|schedule|week|printer|rota|roster|market|forecast|spring|monday|day|lift|elevator|boiler|software)"),
-        Wording("heart attack|stroke|aneurysm|seizure|ptsd|breakdown", before=r"(?:nearly|almost|gave (?:us|me) an?|had a mini|having an?) (?:had )?(?:an? )?", then=r"(?= (?:when|over|laughing|from laughing|looking at|seeing the (?:bill|price|queue))\b)"),
+        Wording(
+            "schizophrenic|bipolar|psychotic|ocd|adhd|autistic|demented|anorexic|manic|"
+            "spastic|paranoid|suicidal",
+            before=r"(?:totally|so|completely|pretty|absolutely|acting|utterly|downright|a bit|"
+            r"kinda|kind of|a little|such an?) ",
+        ),
+        Wording(
+            "bipolar|schizophrenic|psychotic|manic|schizo",
+            then=r" (?:weather|schedule|week|printer|rota|roster|market|forecast|spring|"
+            r"monday|day|lift|elevator|boiler|software)",
+        ),
+        Wording(
+            "heart attack|stroke|aneurysm|seizure|ptsd|breakdown",
+            before=r"(?:nearly|almost|gave (?:us|me) an?|had a mini|having an?) (?:had )?(?:an? )?",
+            then=r"(?= (?:when|over|laughing|from laughing|looking at|seeing the (?:bill|"
+            r"price|queue))\b)",
+        ),
         Wording("cancer on|a cancer in|like a cancer|like cancer|aids of|the plague of"),
-    )  # fmt: skip
+    )

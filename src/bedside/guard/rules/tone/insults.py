@@ -32,25 +32,79 @@ class Insults(WordingRule):
     kinds = frozenset(Kind)
     message = "These words put someone down."
     wordings = (
-        Wording("idiot|idiots|idiotic|moron|morons|moronic|imbecile|imbeciles|dimwit*|numbskull*|nitwit*|halfwit*|dunce|buffoon*|bozo|bozos|doofus"),
-        Wording("whiner|whiners|whinger|whingers|crybaby|crybabies|moaners|complainers|keep whining|stop whining|quit whining|whining online|whining about"),
-        Wording("liar|liars|lying scum|scum|scumbag*|lowlife*|sleazebag*|parasites like you|trash like you|waste of space|waste of oxygen"),
-        Wording("loser|losers", not_after="biggest|weight|fat", then=r"(?! (?:of|in|buys?|pays?)\b)"),
-        Wording("stupid|dumb|pathetic|clueless|brainless|ignorant|gullible|ridiculous",
-                after="you|you're|so|how|too|are|these|those|that|such|people|patients|pretty|really|absolutely|utterly",
-                then=r"(?! (?:questions?|idea)\b)"),
-        Wording("stupid|dumb|lazy|ignorant|entitled|ungrateful|gullible", then=r" (?:people|patients|parents|customers|person|man|woman|drivers?|slobs?|comments?|reviewers?|millennials|teenagers|boomers)"),
-        Wording("the genius who|you genius|some genius|clown of a|you clown|these clowns|bunch of clowns|absolute clown|what a clown|joke of a|excuse for a"),
-        Wording("time-waster|time-wasters|time waster|time wasters|timewaster|timewasters|drama queen|drama queens|attention whore|keyboard warrior|keyboard warriors"),
+        Wording(
+            "idiot|idiots|idiotic|moron|morons|moronic|imbecile|imbeciles|dimwit*|"
+            "numbskull*|nitwit*|halfwit*|dunce|buffoon*|bozo|bozos|doofus"
+        ),
+        Wording(
+            "whiner|whiners|whinger|whingers|crybaby|crybabies|moaners|complainers|"
+            "keep whining|stop whining|whining online|whining about"
+        ),
+        Wording(
+            "liar|liars|lying scum|scum|scumbag*|lowlife*|sleazebag*|parasites like you|"
+            "trash like you|waste of space|waste of oxygen"
+        ),
+        Wording(
+            "loser|losers", not_after="biggest|weight|fat", then=r"(?! (?:of|in|buys?|pays?)\b)"
+        ),
+        Wording(
+            "stupid|dumb|pathetic|clueless|brainless|ignorant|gullible|ridiculous",
+            after="you|you're|so|how|too|are|these|those|that|such|people|patients|pretty|"
+            "really|absolutely|utterly",
+            then=r"(?! (?:questions?|idea)\b)",
+        ),
+        Wording(
+            "stupid|dumb|lazy|ignorant|entitled|ungrateful|gullible",
+            then=r" (?:people|patients|parents|customers|person|man|woman|drivers?|slobs?|"
+            r"comments?|reviewers?|millennials|teenagers|boomers)",
+        ),
+        Wording(
+            "the genius who|you genius|some genius|clown of a|you clown|these clowns|"
+            "bunch of clowns|absolute clown|what a clown|joke of a|excuse for a"
+        ),
+        Wording(
+            "time-waster|time-wasters|time waster|time wasters|timewaster|timewasters|"
+            "drama queen|drama queens|attention whore|keyboard warrior|keyboard warriors"
+        ),
         Wording("a karen|karens|typical karen|ok boomer|boomers"),
-        Wording("old bat|old bag|old hag|old coot|old fart|geezer|geezers|codger|codgers|old biddy|old biddies|grumpy old|cranky old"),
-        Wording("fatty|fatties|fatso|lardass|porker|fat slob|fat pig|fat cow|fat lump|big fat|built like a", then=r"(?! (?:liver|acids?|foods?|fish|brick|meals?)\b)"),
-        Wording("freak|freaks|weirdo|weirdos|creep|creeps|nutjob|nutjobs|nutter|nutters|wacko|wackos|wackjob*|fruitcakes",
-                not_after="control|neat|health|fitness", then=r"(?! (?:accidents?|out|show|weather|storm|in|up|of nature))"),
-        Wording("smokeshow|hottie|hotties|eye candy|sexy nurse|sexy nurses|hot nurse|hot nurses|hot doctor|sexy physio|sexy doctor|milf|dilf|easy on the eyes"),
-        Wording("airhead*|bimbo*|drongo*|bogan*|redneck*|white trash|hillbill*|peasants|great unwashed|riffraff|plebs|low iq|low-iq|two brain cells|no brain cells|one brain cell"),
-        Wording("quack|quacks|butchers|con artist|con artists|charlatan|charlatans|snake oil salesman|snake oil salesmen|crook|crooks|fraudster*",
-                not_after="quack|duck|a duck's|the duck's|says|local|family", then=r"(?! (?:quack|like)\b)"),
-        Wording("poor lamb|poor baby|poor diddums|diddums|snowflakes who|precious little|bless your heart|cry me a river|boo hoo|boo-hoo"),
-        Wording("shut up|shut your|get lost|get stuffed|sod off|drop dead|eat dirt|rot in", then=r"(?! (?:and take|shop|the)\b)"),
-    )  # fmt: skip
+        Wording(
+            "old bat|old bag|old hag|old coot|old fart|geezer|geezers|codger|codgers|"
+            "old biddy|old biddies|grumpy old|cranky old"
+        ),
+        Wording(
+            "fatty|fatties|fatso|lardass|porker|fat slob|fat pig|fat cow|fat lump|"
+            "big fat|built like a",
+            then=r"(?! (?:liver|acids?|foods?|fish|brick|meals?)\b)",
+        ),
+        Wording(
+            "freak|freaks|weirdo|weirdos|creep|creeps|nutjob|nutjobs|nutter|nutters|"
+            "wacko|wackos|wackjob*|fruitcakes",
+            not_after="control|neat|health|fitness",
+            then=r"(?! (?:accidents?|out|show|weather|storm|in|up|of nature))",
+        ),
+        Wording(
+            "smokeshow|hottie|hotties|eye candy|sexy nurse|sexy nurses|hot nurse|"
+            "hot nurses|hot doctor|sexy physio|sexy doctor|milf|dilf|easy on the eyes"
+        ),
+        Wording(
+            "airhead*|bimbo*|drongo*|bogan*|redneck*|white trash|hillbill*|peasants|"
+            "great unwashed|riffraff|plebs|low iq|low-iq|two brain cells|no brain cells|"
+            "one brain cell"
+        ),
+        Wording(
+            "quack|quacks|butchers|con artist|con artists|charlatan|charlatans|"
+            "snake oil salesman|snake oil salesmen|a crook|crooks|fraudster*",
+            not_after="quack|duck|says|local|family|not|no",
+            then=r"(?! (?:quack|like)\b)",
+        ),
+        Wording(
+            "poor lamb|poor baby|poor diddums|diddums|snowflakes who|precious little|"
+            "bless your heart|cry me a river|boo hoo|boo-hoo"
+        ),
+        Wording(
+            "shut up|shut your mouth|shut your trap|get lost|get stuffed|sod off|"
+            "drop dead|eat dirt|rot in",
+            not_after="not|never|won't|to|can't",
+            then=r"(?! (?:and take|shop|the|about)\b)",
+        ),
+    )

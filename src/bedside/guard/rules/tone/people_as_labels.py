@@ -39,7 +39,10 @@ class PeopleAsLabels(WordingRule):
     source = "CDC, Preferred Terms; NIDA, Words Matter"
     kinds = frozenset(Kind)
     message = '"{found}" makes an illness the whole person: try "{instead}".'
-    unless = r"\bi'?m (?:an?|the)\b|\bi am an?\b|\balcoholics anonymous|\bnot (?:\"|')|\binstead of (?:\"|')"
+    unless = (
+        r"\bi'?m (?:an?|the)\b|\bi am an?\b|\balcoholics anonymous|\bnot (?:\"|')|"
+        r"\binstead of (?:\"|')"
+    )
     wordings = tuple(
         Wording(wrong, then=_NOUN if wrong in _ALSO_ADJECTIVES else "", suggestion=right)
         for wrong, right in pairs("copy_stigma").items()

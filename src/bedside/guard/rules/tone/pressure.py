@@ -30,9 +30,18 @@ class Pressure(WordingRule):
     kinds = KINDS
     message = "This hurries people into a decision about their health."
     wordings = (
-        Wording("before it's too late|before it is too late|before its too late|until it's too late|while you still can|while there's still time|time is running out|clock is ticking|now or never|can't afford to wait|every second counts",
-                then=r"(?! (?:to (?:register|sign|enter|vote|apply)))"),
+        Wording(
+            "before it's too late|before it is too late|before its too late|"
+            "until it's too late|while you still can|while there's still time|"
+            "time is running out|clock is ticking|now or never|can't afford to wait|"
+            "every second counts",
+            then=r"(?! (?:to (?:register|sign|enter|vote|apply)))",
+        ),
         Wording("act now|act fast|don't wait another day|don't risk it|why risk it"),
-        Wording("spots fill fast|spots filling fast|spaces filling fast|spots are filling|won't last long|almost gone|selling fast|going fast|limited spots|limited slots|while stocks last|while supplies last|last chance",
-                severity=Severity.INFO),
-    )  # fmt: skip
+        Wording(
+            "spots fill fast|spots filling fast|spaces filling fast|spots are filling|"
+            "won't last long|almost gone|selling fast|going fast|limited spots|"
+            "limited slots|while stocks last|while supplies last|last chance",
+            severity=Severity.INFO,
+        ),
+    )

@@ -37,15 +37,45 @@ class Profanity(WordingRule):
     wordings = (
         Wording("shit|shits|shitty|shitshow|bullshit|shite|horseshit|apeshit|batshit"),
         Wording("fuck*|motherfuck*|clusterfuck|fck|fcking|fucking|wtf|stfu|effing|f-bomb"),
-        Wording("asshole*|arsehole*|dumbass|dumbasses|badass|jackass|smartass|lazy-ass|asshat|half-assed|arse"),
-        Wording("ass", after="your|my|his|their|our|big|lazy|fat|sorry|kick|kicked|kicks|pain-in-the", then=r"(?! (?:backwards|milk))"),
-        Wording("bitch|bitches|bitching|bitchy|son of a bitch|bastard|bastards|cunt*|twat|twats|wanker*|tosser*|bellend"),
+        Wording(
+            "asshole*|arsehole*|dumbass|dumbasses|badass|jackass|smartass|lazy-ass|"
+            "asshat|half-assed|arse"
+        ),
+        Wording(
+            "ass",
+            after="your|my|his|their|our|big|lazy|fat|sorry|kick|kicked|kicks|pain-in-the",
+            then=r"(?! (?:backwards|milk))",
+        ),
+        Wording(
+            "bitch|bitches|bitching|bitchy|son of a bitch|bastard|bastards|cunt*|twat|"
+            "twats|wanker*|tosser*|bellend"
+        ),
         Wording("dickhead*|a dick|douchebag*|douche canoe|slut|sluts|slutty|whore|whores|skank"),
-        Wording("prick|pricks", after="a|the|you|these|those|absolute|such|what", then=r"(?! (?:of a|tests?|to)\b)"),
-        Wording("bollocks|bugger off|piss off|pissed off|piss-up|pissing|pissed|taking the piss|piss-poor", message=_MILD),
-        Wording("p*ss-up|p*ss|sh*t|sh*tty|f*ck|f**k|f***|f*cking|b*tch|s**t|a**|a**hole|bulls***|sh!t|b!tch|a$$"),
+        Wording(
+            "prick|pricks",
+            after="a|the|you|these|those|absolute|such|what",
+            then=r"(?! (?:of a|tests?|to)\b)",
+        ),
+        Wording(
+            "bollocks|bugger off|piss off|pissed off|piss-up|pissing|pissed|"
+            "taking the piss|piss-poor",
+            message=_MILD,
+        ),
+        Wording(
+            "p*ss-up|p*ss|sh*t|sh*tty|f*ck|f**k|f***|f*cking|b*tch|s**t|a**|a**hole|"
+            "bulls***|sh!t|b!tch|a$$"
+        ),
         Wording("crap|crappy|damn|damned|goddamn|dammit", severity=Severity.WARN, message=_MILD),
-        Wording("the hell|hell no|hell yeah|bloody hell|go to hell|to hell with|hell of a mess", severity=Severity.WARN, message=_MILD),
-        Wording("bloody", then=r" (?:sign|idiots?|fool|awful|ridiculous|useless|phone|hopeless|rude|stupid|mess|door|notice|thing|nuisance|joke|marvellous|well|late|time wasters?)",
-                severity=Severity.WARN, message=_MILD),
-    )  # fmt: skip
+        Wording(
+            "the hell|hell no|hell yeah|bloody hell|go to hell|to hell with|hell of a mess",
+            severity=Severity.WARN,
+            message=_MILD,
+        ),
+        Wording(
+            "bloody",
+            then=r" (?:sign|idiots?|fool|awful|ridiculous|useless|phone|hopeless|rude|stupid|"
+            r"mess|door|notice|thing|nuisance|joke|marvellous|well|late|time wasters?)",
+            severity=Severity.WARN,
+            message=_MILD,
+        ),
+    )

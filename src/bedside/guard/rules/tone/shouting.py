@@ -17,6 +17,8 @@ _RUN = re.compile(
     r"\b[A-Z][A-Z'’]{0,30}(?:[ \n,.;:!?&/“”\"()=-]{1,5}(?:[A-Z][A-Z'’]{0,30}|\d{1,4})\b){2,80}"
 )
 _WORD = re.compile(r"[A-Z][A-Z'’]+")
+_MANY = 4
+"""Three words in capitals may be a title."""
 
 
 class Shouting(Rule):
@@ -51,8 +53,10 @@ class Shouting(Rule):
         for match in _RUN.finditer(draft.text):
             shouted = [word for word in _WORD.findall(match[0]) if word not in single_words()]
             if sum(len(word) > 3 for word in shouted) > 1 and sum(map(len, shouted)) > 9:
+                is_short = len(shouted) < _MANY and not draft.text.startswith("!", match.end())
                 yield self.at(
                     *match.span(),
                     "This run of capitals reads as shouting.",
+                    severity=Severity.INFO if is_short else None,
                     why="Capitals are slower to read, and some screen readers spell them out.",
                 )

@@ -31,11 +31,31 @@ class Slurs(WordingRule):
     kinds = frozenset(Kind)
     message = "This is a slur for people with an illness or disability."
     wordings = (
-        Wording("psycho|psychos|schizo|schizos|nutcase|nutcases|loony|loonies|looney|loony bin|nut house|nuthouse|funny farm|basket case|basket cases|head case|head cases|whack job|whackos"),
-        Wording("crazies|the crazies|crazy people|crazy patients|crazy lady|crazy old|crazy person|mad people|insane people|insane asylum|lunatic asylum|madhouse"),
-        Wording("retard|spaz|spastics|spazzes|cripple|gimp|gimps|window licker*|short bus|mong|mongs|human vegetables"),
-        Wording("tranny|trannies|shemale*|he-she|fag|fags|faggot*|dyke|dykes|homo|homos", then=r"(?! (?:sapiens|erectus))"),
-        Wording("tweaker|tweakers|crackhead|methhead*|smackhead*|dope fiend*|stoners|pill popper|pill poppers|dopeheads"),
-        Wording("the senile ones|the demented ones|the loopy|gaga|off their rocker|off her rocker|off his rocker|lost their marbles|lost his marbles|lost her marbles|lights on but|not all there|few screws loose|screw loose",
-                then=r"(?! (?:concert|tickets|song))"),
-    )  # fmt: skip
+        Wording(
+            "psycho|psychos|schizo|schizos|nutcase|nutcases|loony|loonies|looney|"
+            "loony bin|nut house|nuthouse|funny farm|basket case|basket cases|head case|"
+            "head cases|whack job|whackos"
+        ),
+        Wording(
+            "crazies|the crazies|crazy people|crazy patients|crazy lady|crazy old|"
+            "crazy person|mad people|insane people|insane asylum|lunatic asylum|madhouse"
+        ),
+        Wording(
+            "retard|spaz|spastics|spazzes|cripple|gimp|gimps|window licker*|short bus|"
+            "mong|mongs|human vegetables"
+        ),
+        Wording(
+            "tranny|trannies|shemale*|he-she|fag|fags|faggot*|dyke|dykes|homo|homos",
+            then=r"(?! (?:sapiens|erectus))",
+        ),
+        Wording(
+            "tweaker|tweakers|crackhead|methhead*|smackhead*|dope fiend*|stoners|"
+            "pill popper|pill poppers|dopeheads"
+        ),
+        Wording(
+            "the senile ones|the demented ones|the loopy|gaga|off their rocker|"
+            "off her rocker|off his rocker|lost their marbles|lost his marbles|"
+            "lost her marbles|lights on but|not all there|few screws loose|screw loose",
+            then=r"(?! (?:concert|tickets|song))",
+        ),
+    )

@@ -31,6 +31,15 @@ class Suffering(WordingRule):
     kinds = frozenset(Kind)
     message = 'This says for others that they suffer: write "has" or "lives with".'
     wordings = (
-        Wording("suffer from|suffers from|suffering from|suffered from|suffer with|suffers with|suffering with", reach="conditions"),
-        Wording("afflicted with|afflicted by|stricken with|stricken by|plagued by|crippled by|crippled with|cursed with|victim of|victims of", then=r"(?! (?:crime|fraud|violence|abuse|assault|domestic|the (?:fire|flood|storm|crash)|trafficking|theft|a crime|its|their own))"),
-    )  # fmt: skip
+        Wording(
+            "suffer from|suffers from|suffering from|suffered from|suffer with|"
+            "suffers with|suffering with",
+            reach="conditions",
+        ),
+        Wording(
+            "afflicted with|afflicted by|stricken with|stricken by|plagued by|"
+            "crippled by|crippled with|cursed with|victim of|victims of",
+            then=r"(?! (?:crime|fraud|violence|violent|abuse|assault|domestic|the (?:fire|"
+            r"flood|storm|crash)|trafficking|theft|a crime|its|their own))",
+        ),
+    )

@@ -37,8 +37,19 @@ class SuicideWords(WordingRule):
         Wording("commit suicide", suggestion="die by suicide"),
         Wording("commits suicide", suggestion="dies by suicide"),
         Wording("committing suicide", suggestion="dying by suicide"),
-        Wording("failed suicide attempt|unsuccessful suicide attempt|failed attempt at suicide|botched suicide attempt|failed suicide", suggestion="suicide attempt"),
-        Wording("successful suicide|completed suicide|successful suicide attempt", suggestion="suicide"),
-        Wording("failed suicide attempts|unsuccessful suicide attempts", suggestion="suicide attempts"),
-        Wording("suicide epidemic|suicide hotspot|took the easy way out|took the coward's way|selfish act|suicide is selfish"),
-    )  # fmt: skip
+        Wording(
+            "failed suicide attempt|unsuccessful suicide attempt|"
+            "failed attempt at suicide|botched suicide attempt|failed suicide",
+            suggestion="suicide attempt",
+        ),
+        Wording(
+            "successful suicide|completed suicide|successful suicide attempt", suggestion="suicide"
+        ),
+        Wording(
+            "failed suicide attempts|unsuccessful suicide attempts", suggestion="suicide attempts"
+        ),
+        Wording(
+            "suicide epidemic|suicide hotspot|took the easy way out|"
+            "took the coward's way|selfish act|suicide is selfish"
+        ),
+    )

@@ -1,0 +1,204 @@
+"""
+Our own model that reads a draft for disclosures; `training/` makes it, `files/` holds it.
+
+It needs onnxruntime, tokenizers and numpy. Where one of them is missing, or the model's files are,
+nothing is read and `missing()` says so in a sentence; the rules work without it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bedside.guard.models.tokens import Tokenizer, Window, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bedside.guard.draft import Draft
+
+BATCH = 8
+"""Windows that go through the model at once; bounds the memory that a long text takes."""
+
+_LOADING = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch that the model marks: code points, a label of the annotation, a probability."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    What the model makes of a draft.
+
+    `block` is the probability that it discloses, `flag` that it discloses or should be looked at;
+    both are calibrated. `complete` is false where the text is too long to be read to its end.
+    """
+
+    block: float
+    flag: float
+    spans: tuple[Span, ...]
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands beside the weights: special tokens, calibration, thresholds."""
+
+    cls: int
+    sep: int
+    pad: int
+    labels: tuple[str, ...]
+    temperatures: tuple[float, float]
+    block: float
+    flag: float
+    span: float
+
+
+class _Model(NamedTuple):
+    session: Any
+    tokenizer: Tokenizer
+    facts: Facts
+    numpy: Any
+
+
+def read(draft: Draft) -> Reading | None:
+    """Read a draft; None where the model cannot be loaded."""
+    model = _loaded()
+    if model is None:
+        return None
+    cut = windows(draft, model.tokenizer, model.facts)
+    if not cut:
+        return Reading(0.0, 0.0, (), complete=not draft.text.strip())
+    verdicts, tokens = _scores(model, cut)
+    block, flag = (_probability(model, verdicts[:, n].max(), n) for n in (0, 1))
+    end = cut[-1].offsets[-1][1]
+    return Reading(
+        block,
+        max(block, flag),
+        tuple(_spans(model, draft.text, _offsets(cut), tokens)),
+        complete=not draft.text[end:].strip(),
+    )
+
+
+def missing() -> str | None:
+    """Say in a sentence why the model cannot be used; None where it can."""
+    if _loaded() is None:
+        return "The disclosure model is not installed, so only the rules were applied."
+    return None
+
+
+def facts() -> Facts:
+    """Return the model's thresholds. FileNotFoundError where there is no model."""
+    folder = files("bedside.guard.models") / "files"
+    told = json.loads((folder / "disclosure.json").read_text(encoding="utf-8"))
+    return Facts(
+        cls=told["special"]["cls"],
+        sep=told["special"]["sep"],
+        pad=told["special"]["pad"],
+        labels=tuple(told["labels"]),
+        temperatures=(told["temperatures"]["block"], told["temperatures"]["flag"]),
+        block=told["thresholds"]["block"],
+        flag=told["thresholds"]["flag"],
+        span=told["thresholds"]["span"],
+    )
+
+
+def _loaded() -> _Model | None:
+    """Load once a process, whichever thread asks first."""
+    with _LOADING:
+        return _load()
+
+
+@cache
+def _load() -> _Model | None:
+    folder = files("bedside.guard.models") / "files"
+    # Loaded by name and only here: a quick check, and a plain installation, must not pay for it.
+    try:
+        runtime, tokenizers = import_module("onnxruntime"), import_module("tokenizers")
+        numpy = import_module("numpy")
+        told = facts()
+        weights = (folder / "disclosure.onnx").read_bytes()
+    except (ImportError, FileNotFoundError):
+        return None
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    spoken = (folder / "disclosure-tokens.json").read_text(encoding="utf-8")
+    return _Model(session, tokenizers.Tokenizer.from_str(spoken), told, numpy)
+
+
+def _scores(model: _Model, cut: Sequence[Window]) -> tuple[Any, Any]:
+    """Return verdict logits a window, and span logits a token: the higher where windows overlap."""
+    numpy, pad = model.numpy, model.facts.pad
+    verdicts = []
+    length = cut[-1].begin + len(cut[-1].offsets)
+    tokens = numpy.full((length, len(model.facts.labels)), -30.0, numpy.float32)
+    for at in range(0, len(cut), BATCH):
+        some = cut[at : at + BATCH]
+        longest = max(len(window.ids) for window in some)
+        ids = [window.ids + [pad] * (longest - len(window.ids)) for window in some]
+        types = [window.types + [0] * (longest - len(window.ids)) for window in some]
+        told, spans = model.session.run(
+            None, {"ids": numpy.array(ids, "i8"), "types": numpy.array(types, "i8")}
+        )
+        verdicts.append(told)
+        for window, rows in zip(some, spans, strict=True):
+            here = slice(window.begin, window.begin + len(window.offsets))
+            new = rows[window.first : window.first + len(window.offsets)]
+            tokens[here] = numpy.maximum(tokens[here], new)
+    return numpy.concatenate(verdicts), tokens
+
+
+def _probability(model: _Model, logit: float, which: int) -> float:
+    scaled = float(logit) / model.facts.temperatures[which]
+    return float(1 / (1 + model.numpy.exp(-scaled)))
+
+
+def _offsets(cut: Sequence[Window]) -> list[tuple[int, int]]:
+    offsets: list[tuple[int, int]] = []
+    for window in cut:
+        offsets += window.offsets[len(offsets) - window.begin :]
+    return offsets
+
+
+def _spans(
+    model: _Model, text: str, offsets: Sequence[tuple[int, int]], tokens: Any
+) -> Iterator[Span]:
+    """Join neighbouring tokens that carry a label; one token between two does not part them."""
+    scores = 1 / (1 + model.numpy.exp(-tokens))
+    for label, name in enumerate(model.facts.labels):
+        marked = model.numpy.flatnonzero(scores[:, label] >= model.facts.span).tolist()
+        for first, last in _runs(marked):
+            start, end = offsets[first][0], offsets[last][1]
+            stretch = text[start:end]
+            start += len(stretch) - len(stretch.lstrip())
+            end -= len(stretch) - len(stretch.rstrip())
+            if start < end:
+                score = float(scores[first : last + 1, label].max())
+                yield Span(start, end, name, score)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = None
+    for place in places:
+        if first is None or last is None:
+            first = place
+        elif place - last > 2:
+            yield first, last
+            first = place
+        last = place
+    if first is not None and last is not None:
+        yield first, last

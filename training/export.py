@@ -1,0 +1,171 @@
+"""
+Export a trained model into the guard: `python export.py --run FOLDER --dev FILE`.
+
+Writes the weights as an int8 ONNX model, the tokenizer, and a small file with calibration,
+thresholds and origin, all to `guard/models/files`. Prints how far int8 and float agree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from scipy.optimize import minimize_scalar
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from bedside.guard.models.tokens import CONTEXT_TOKENS, TEXT_TOKENS
+from encoder import Encoder, Shape
+from examples import LABELS, VERDICTS, examples
+from model import Disclosure
+from scores import score, verdicts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from examples import Example
+
+FILES = Path(__file__).parent.parent / "src" / "bedside" / "guard" / "models" / "files"
+LONGEST = CONTEXT_TOKENS + TEXT_TOKENS + 3
+HARMLESS_BLOCKED = 0.03
+HARMLESS_FLAGGED = 0.07
+"""Shares of harmless text on the development set, a little under the bar."""
+
+log = logging.getLogger("export")
+
+
+class Words(nn.Module):
+    """Word vectors in eight bits with one scale a word, a quarter of their size."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("small", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.small[ids].float() * self.scale[ids]
+
+
+def main() -> None:
+    options = _options()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    facts = json.loads((options.run / "facts.json").read_text())
+    shape = Shape(**{name: facts[name] for name in Shape.__dataclass_fields__})
+    tokenizer = Tokenizer.from_file(str(options.run / "tokenizer.json"))
+    model = Disclosure(Encoder(shape))
+    model.load_state_dict(torch.load(options.run / "best.pt"))
+    dev = [example for path in options.dev for example in examples(path)]
+    exact = score(model, dev, tokenizer, shape)
+    FILES.mkdir(exist_ok=True)
+    write(model, FILES / "disclosure.onnx")
+    tokenizer.save(str(FILES / "disclosure-tokens.json"), pretty=False)
+    session = onnxruntime.InferenceSession(str(FILES / "disclosure.onnx"))
+    small = score(session, dev, tokenizer, shape)
+    log.info("int8 against float: %s", agreement(small, exact))
+    settled = settle(small, dev)
+    settled |= {
+        "labels": LABELS,
+        "special": {"cls": shape.cls, "sep": shape.sep, "pad": shape.pad},
+        "origin": {
+            "seed": facts["seed"],
+            "data": facts["data"],
+            "layers": shape.layers,
+            "exported": datetime.now(UTC).date().isoformat(),
+        },
+    }
+    (FILES / "disclosure.json").write_text(json.dumps(settled, indent=1) + "\n")
+    log.info("%s", json.dumps(settled))
+
+
+def write(model: Disclosure, file: Path) -> None:
+    """Write a model as ONNX with eight-bit weights, one scale an output channel."""
+    model.eval()
+    encoder = model.encoder
+    encoder.words = Words(encoder.words.weight.detach())
+    encoder.positions.weight = nn.Parameter(encoder.positions.weight[:LONGEST].detach().clone())
+    ids, types = torch.full((2, 9), 5), torch.tensor([[0] * 4 + [1] * 5] * 2)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            model,
+            (ids, types),
+            str(whole),
+            input_names=["ids", "types"],
+            output_names=["verdicts", "spans"],
+            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in ("ids", "types", "spans")}
+            | {"verdicts": {0: "texts"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole,
+            file,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=_heads(whole),
+        )
+
+
+def settle(
+    logits: tuple[NDArray[np.float64], NDArray[np.float64]], dev: Sequence[Example]
+) -> dict[str, dict[str, float]]:
+    """Fit temperatures, and choose thresholds, on probabilities, for the shares allowed above."""
+    truth = verdicts_of(dev)
+    temperatures, thresholds = {}, {}
+    rules = (
+        ("block", logits[0], truth == VERDICTS.index("block"), HARMLESS_BLOCKED),
+        ("flag", logits[1], truth > 0, HARMLESS_FLAGGED),
+    )
+    for name, logit, positive, share in rules:
+        temperature = _temperature(logit, positive)
+        probabilities = 1 / (1 + np.exp(-logit / temperature))
+        harmless = np.sort(probabilities[truth == 0])[::-1]
+        temperatures[name] = round(temperature, 4)
+        thresholds[name] = round(float(harmless[int(share * len(harmless))]) + 1e-4, 4)
+    return {"temperatures": temperatures, "thresholds": thresholds | {"span": 0.5}}
+
+
+def agreement(one: tuple[NDArray[np.float64], ...], other: tuple[NDArray[np.float64], ...]) -> str:
+    """Say how far two sets of verdict logits lie apart."""
+    apart = np.abs(one[0] - other[0])
+    same = ((one[0] > 0) == (other[0] > 0)).mean()
+    return f"mean {apart.mean():.3f}, most {apart.max():.3f}, {same:.1%} on the same side"
+
+
+def _heads(file: Path) -> list[str]:
+    """Name the matrix products of the heads: they are small, and their errors are verdicts."""
+    nodes = onnx.load(file).graph.node
+    return [n.name for n in nodes if n.op_type == "MatMul" and "layers" not in n.name]
+
+
+def _temperature(logit: NDArray[np.float64], positive: NDArray[np.bool_]) -> float:
+    def surprise(temperature: float) -> float:
+        scaled = logit / temperature
+        return float(np.logaddexp(0, np.where(positive, -scaled, scaled)).mean())
+
+    return float(minimize_scalar(surprise, bounds=(0.2, 10), method="bounded").x)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="the folder that train.py filled")
+    parser.add_argument("--dev", type=Path, nargs="+", required=True)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
