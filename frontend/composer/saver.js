@@ -49,8 +49,15 @@ export class Saver {
   }
 
   changed() {
+    if (this.held) return;
+    clearTimeout(this.#timer);
     this.#failures = 0;
-    if (this.dirty && !this.held) this.#plan(PAUSE);
+    if (!this.dirty) {
+      this.#sayWhen();
+      return;
+    }
+    this.#say("Not saved yet");
+    this.#plan(PAUSE);
   }
 
   /** Saves now. Returns whether everything that was typed is stored. */
@@ -105,7 +112,7 @@ export class Saver {
       form.dataset.state = answer.state;
       this.#chrome(answer.url);
     }
-    if (this.dirty) this.#plan(PAUSE);
+    if (this.dirty) this.changed();
   }
 
   #conflict(answer) {
@@ -152,7 +159,7 @@ export class Saver {
   }
 
   #sayWhen() {
-    if (!this.#savedAt || this.#failures || this.held) return;
+    if (!this.#savedAt || this.#failures || this.held || this.dirty) return;
     this.#say(`Saved ${ago(this.#savedAt)} · version ${form.elements.base.value}`);
   }
 

@@ -39,19 +39,27 @@ class Settings:
 DEFAULT = Settings()
 
 
-def check(draft: Draft, settings: Settings = DEFAULT, *, quick: bool = False) -> Report:
+def check(
+    draft: Draft,
+    settings: Settings = DEFAULT,
+    *,
+    quick: bool = False,
+    only_stopping: bool = False,
+) -> Report:
     """
     Read a draft and report all findings.
 
     `quick` runs only the rules that are cheap enough for every keystroke. A quick check never
-    finds what a full check would not.
+    finds what a full check would not. `only_stopping` leaves out costly rules that cannot block,
+    such as spelling: the verdict is the same wherever it is `block`.
     """
     draft.reading.look_for(_strings(draft.kind))
     findings = distinct((), _findings(draft, settings, quick=True))
     if not quick:
-        findings = distinct(findings, _findings(draft, settings, quick=False))
+        slow = _findings(draft, settings, quick=False, only_stopping=only_stopping)
+        findings = distinct(findings, slow)
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
-    return Report(findings=tuple(findings), version=VERSION, full=not quick)
+    return Report(findings=tuple(findings), version=VERSION, full=not (quick or only_stopping))
 
 
 def distinct(kept: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
@@ -74,13 +82,17 @@ def distinct(kept: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
     return findings
 
 
-def _findings(draft: Draft, settings: Settings, *, quick: bool) -> Iterator[Finding]:
+def _findings(
+    draft: Draft, settings: Settings, *, quick: bool, only_stopping: bool = False
+) -> Iterator[Finding]:
     for rule in _rules(draft.kind, quick=quick):
         if rule.code in settings.off and rule.floor is None:
             continue
         if rule.cues and rule.cues.isdisjoint(draft.reading.words):
             continue
         severity = settings.severities.get(rule.code)
+        if only_stopping and (severity or rule.severity) is not Severity.ERROR:
+            continue
         for finding in rule.find(draft):
             yield _settled(finding, severity, rule.floor)
 

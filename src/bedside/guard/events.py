@@ -13,26 +13,14 @@ if TYPE_CHECKING:
     from bedside.guard.reading import Reading
 
 _EVENT = compiled(
-    r"\b(?:admitted|discharged|diagnosed|hospitali[sz]ed|went home|going home|headed home|heads home|home today|"
-    r"rang (?:the|that|his|her)(?: \w+)? bell|rings? (?:the|that) bell|"
-    r"graduat(?:ed|es) from (?:therapy|pt|rehab|nicu|the nicu)|walked out|walked in|came in|came to us|comes in|"
-    r"brought in|flown in|airlifted|lifeflight|transported|resuscitated|revived|intubated|extubated|"
-    r"survived|survivor|recovering|recovered|recovery|in remission|cancer[- ]free|clean scans?|passed away|"
-    r"died|dying|(?:we|they) lost|delivered|born|gave birth|newborns?|labou?r(?:ed)?|twins|triplets|"
-    r"icu|nicu|picu|er|ed|burn unit|stroke unit|ward|psych|detox|hospice|memory care|dialysis|"
-    r"patient of the (?:month|week|day)|our patients?|our residents?|our clients?|treated|overdosed|relapsed|"
-    r"sober|(?:lost|down|dropped|shed) \d+ (?:pounds|lbs?|kilos|kg)|off (?:insulin|oxygen|the vent|his meds|her meds)|"
-    r"pulse|cpr|narcan|post-?op|pre-?op|surgery|operated|op|stitched|scoped|in stitches|his smile|her smile|new smile|smile makeover|makeover|"
-    r"treatment|treatments|therapy|sessions?|last round|chemo|her journey|his journey|results|before and after|room \d+|bed \d+|bay \d+|chair \d+)\b"
+    r"\b(?:{care_events}|rang (?:the|that|his|her)(?: \w+)? bell|(?:lost|down|dropped|"
+    r"shed) \d+ (?:pounds|lbs?|kilos|kg)|room \d+|bed \d+|bay \d+|chair \d+)\b"
 )
-_STAFF = re.compile(
-    r"\b(?:dr|drs|dra|doctor|nurse|rn|hygienist|receptionist|our (?:own|new|team|staff|front desk|manager|director)|"
-    r"join(?:s|ed|ing)|hired|hiring|years with|years of service|employee|staff|coworker|colleague|retir\w+|"
-    r"manager|director|coordinator|chaplain|volunteers?|therapists?|technicians?|paramedics?|"
-    r"crew|team member|intern|works|worked|promoted|speaker|hosts?|author|professor|"
-    r"president|mayor|senator|congress\w*|king|queen|prince|actor|singer|publicly|memoir|documentary|olympic|"
-    r"foundation|scholarship|founder|founded|named after|legend has it)\b"
-)
+_MADE_UP = compiled(r"\b(?:{made_up}|plush\w*|simulat\w+)\b")
+_HISTORY = re.compile(r"\b1[5-9]\d\d\b(?!s? ?(?:patients|calls|visits))|\b(?:century|founder)\b")
+_YEAR = re.compile(r"\b(?:in|since|until|of|,) ?20[012]\d\b")
+_OURS = re.compile(r"\b(?:we|we've|our|ours|us|here|my)\b")
+_STAFF = compiled(r"\b(?:{staff_words}|retir\w+|congress\w*)\b")
 
 
 def is_care(reading: Reading, start: int, end: int) -> bool:
@@ -51,28 +39,17 @@ def is_staff(reading: Reading, start: int, end: int) -> bool:
     return _STAFF.search(reading.folded, start, end) is not None
 
 
-_MADE_UP = re.compile(
-    r"\b(?:teddy ?bears?|stuffed|stuffies|plush\w*|mannequins?|manikins?|silicone|simulat\w+|fictional|"
-    r"made[- ]up|invented|imaginary|hypothetical|composite|actors?|stock photo|dummy|dummies|"
-    r"fake patient|practice patient|cartoon|no real (?:person|patient)|inventado|ficticio|skeleton|"
-    r"dog|dogs|puppy|cat|parrot|horse)\b"
-)
-_HISTORY = re.compile(r"\b1[5-9]\d\d\b(?!s? ?(?:patients|calls|visits))|\b(?:century|founder)\b")
-_PERMISSION = re.compile(
-    r"\b(?:with|by|under) (?:his|her|their|the family's|family|written|signed|full|patient|parents?'?s?|mom's|w)[\w' ]{0,24}?"
-    r"(?:permission|consent|authori[sz]ation|blessing|release|ok|okay)\b"
-    r"|\bsigned (?:a|the|our|an) (?:\w+ )?(?:release|authori[sz]ation|consent)"
-)
-
-
 def is_made_up(reading: Reading) -> bool:
     """Tell whether a text says that its patient is a toy, a dummy, an animal or an invention."""
     return _MADE_UP.search(reading.folded) is not None
 
 
 def is_history(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a stretch is set in a year before 2000."""
-    return _HISTORY.search(reading.folded, start, end) is not None
+    """Tell whether a stretch is set before 2000, or in a year and not among us: it is known."""
+    if _HISTORY.search(reading.folded, start, end):
+        return True
+    dated = _YEAR.search(reading.folded, start, end) is not None
+    return dated and _OURS.search(reading.folded, start, end) is None
 
 
 def is_public(reading: Reading) -> bool:

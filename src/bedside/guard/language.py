@@ -1,8 +1,8 @@
 """
 Spelling and grammar by Harper, in this process and offline.
 
-Harper's linter must not be entered by two threads at once, so each thread has its own, built when
-first needed (about a second; `warm` builds it ahead). Harper alone flags four of five good
+Harper's linter must not be entered by two threads at once, so a process has one behind a lock, built
+when first needed (about a second; `warm` builds it ahead). Harper alone flags four of five good
 sentences about health: medical words are added to its dictionary, rules of taste are off, and
 what is left is filtered here rather than masked beforehand, since a mask makes new false alarms.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import harper
@@ -89,40 +90,42 @@ class Issue(NamedTuple):
     suggestion: str | None
 
 
-class _Thread(threading.local):
-    """What one thread keeps: its linter, and the last draft with its issues."""
+class _Last(threading.local):
+    """The last draft that one thread read, with its issues: several rules ask for the same."""
 
-    linter: harper.Linter | None = None
     draft: Draft | None = None
     issues: tuple[Issue, ...] = ()
 
 
-_thread = _Thread()
+_last = _Last()
+_one_at_a_time = threading.Lock()
+"""A linter takes some 180 MB and must not be entered twice at once: a process has one."""
 
 
 def warm() -> None:
-    """Build this thread's linter now, so that the first check does not wait for it."""
-    _linter().lint("Warm up.", language="plaintext")
+    """Build the linter now, so that the first check does not wait for it."""
+    with _one_at_a_time:
+        _linter().lint("Warm up.", language="plaintext")
 
 
 def issues(draft: Draft) -> tuple[Issue, ...]:
     """Return what is wrong with the language of a draft, in the order of the text."""
-    if _thread.draft is not draft:
-        _thread.issues = tuple(_issues(draft))
-        _thread.draft = draft
-    return _thread.issues
+    if _last.draft is not draft:
+        with _one_at_a_time:
+            _last.issues = tuple(_issues(draft))
+        _last.draft = draft
+    return _last.issues
 
 
+@cache
 def _linter() -> harper.Linter:
-    if _thread.linter is None:
-        linter = harper.Linter(harper.Dialect.AMERICAN)
-        linter.set_lint_config(
-            {**linter.get_lint_config(), **dict.fromkeys(words("copy_harper_off"), False)}
-        )
-        known = single_words()
-        linter.import_words(sorted(known | {word.lower() for word in known}))
-        _thread.linter = linter
-    return _thread.linter
+    linter = harper.Linter(harper.Dialect.AMERICAN)
+    linter.set_lint_config(
+        {**linter.get_lint_config(), **dict.fromkeys(words("copy_harper_off"), False)}
+    )
+    known = single_words()
+    linter.import_words(sorted(known | {word.lower() for word in known}))
+    return linter
 
 
 def _issues(draft: Draft) -> list[Issue]:

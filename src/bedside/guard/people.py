@@ -18,120 +18,8 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
     from bedside.guard.reading import Reading, Token
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "sr",
-        "sra",
-        "señor",
-        "señora",
-        "srta",
-        "don",
-        "doña",
-        "dona",
-        "mister",
-        "madam",
-        "monsieur",
-        "madame",
-    ]
-)
-_NICKNAMES = frozenset(
-    [
-        "baby",
-        "little",
-        "grandma",
-        "grandpa",
-        "granny",
-        "nana",
-        "papa",
-        "uncle",
-        "aunt",
-        "auntie",
-        "coach",
-    ]
-)
-_NO_FIRST_NAME = frozenset(
-    [
-        "vitamin",
-        "hepatitis",
-        "type",
-        "plan",
-        "part",
-        "room",
-        "class",
-        "level",
-        "stage",
-        "category",
-        "schedule",
-        "grade",
-        "ward",
-        "bay",
-        "wing",
-        "building",
-        "suite",
-        "group",
-        "phase",
-        "day",
-        "step",
-        "tier",
-        "section",
-        "lot",
-        "unit",
-        "option",
-        "team",
-        "act",
-        "hep",
-        "tylenol",
-        "floor",
-        "the",
-        "i",
-        "we",
-        "our",
-        "his",
-        "her",
-        "this",
-        "that",
-        "a",
-        "an",
-        "it",
-        "if",
-        "on",
-        "in",
-        "at",
-        "to",
-        "is",
-        "my",
-        "you",
-        "and",
-        "or",
-        "but",
-        "so",
-        "for",
-    ]
-)
-_SPOKEN_TO = frozenset(
-    [
-        "call",
-        "ask",
-        "email",
-        "contact",
-        "reach",
-        "text",
-        "see",
-        "by",
-        "ring",
-        "phone",
-        "visit",
-        "find",
-    ]
-)
 _OWN_NAME = re.compile(r"\b(?:i'm|i am|this is|it's|my name is|it's me,) $")
 _JOINS = re.compile(r"[ \u00a0]|\. ?|['\u2019]s? |[-\u2010-\u2015]")
-_NUMBER = re.compile(r"\s?#?\d")
 
 
 class Name(NamedTuple):
@@ -206,7 +94,9 @@ def _run(reading: Reading, index: int) -> Sequence[Token]:
     while end < len(tokens) and end - index < 5 and _is_capitalised(tokens[end].text):
         if end > index:
             between = reading.text[tokens[end - 1].end : tokens[end].start]
-            initial = len(tokens[end - 1].text) == 1 or tokens[end - 1].word in _TITLES
+            initial = len(tokens[end - 1].text) == 1 or tokens[end - 1].word in words(
+                "titles_of_courtesy"
+            )
             if not _JOINS.fullmatch(between) or (between.startswith(".") and not initial):
                 break
         end += 1
@@ -220,9 +110,13 @@ def _is_capitalised(text: str) -> bool:
 def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
     """Judge a row of capitalised words: return the name in it, if it is a person's."""
     before = reading.tokens[index - 1].word if index else ""
-    if before in words("titles_of_staff") or before in _SPOKEN_TO or _is_speaker(reading, index):
+    if (
+        before in words("titles_of_staff")
+        or before in words("before_staff")
+        or _is_speaker(reading, index)
+    ):
         return None
-    titled = run[0].word in _TITLES or run[0].word in _NICKNAMES
+    titled = run[0].word in words("titles_of_courtesy") or run[0].word in words("family_titles")
     parts = run[1:] if titled else run
     if not titled and run[0].word in words("titles_of_staff"):
         return None
@@ -233,7 +127,7 @@ def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
     plain = tuple(_without_possessive(part.word) for part in parts)
     if not titled and not _is_full_enough(plain, reading, parts):
         return None
-    start = run[0].start if run[0].word in _TITLES else parts[0].start
+    start = run[0].start if run[0].word in words("titles_of_courtesy") else parts[0].start
     end = parts[-1].end - (2 if parts[-1].word.endswith("'s") else 0)
     if reading.text[end : end + 1] == "." and len(plain[-1]) == 1:
         end += 1
@@ -251,7 +145,7 @@ def _may_begin(parts: Sequence[Token]) -> bool:
     first = _without_possessive(parts[0].word)
     if first in words("given_names"):
         return True
-    if first in _NO_FIRST_NAME or first in words("weekdays") or len(parts) < 2:
+    if first in words("no_first_names") or first in words("weekdays") or len(parts) < 2:
         return False
     second = _without_possessive(parts[1].word)
     return second in words("surnames")
@@ -259,7 +153,7 @@ def _may_begin(parts: Sequence[Token]) -> bool:
 
 def _is_full_enough(plain: Sequence[str], reading: Reading, parts: Sequence[Token]) -> bool:
     """A name that is also a word needs a surname or an initial beside it."""
-    if plain[0] not in _WORDS:
+    if plain[0] not in words("word_names"):
         return True
     if len(plain) > 1:
         return plain[1] in words("surnames") or len(plain[1]) == 1
@@ -289,6 +183,3 @@ def _is_place_or_staff(reading: Reading, after: int) -> bool:
 
 def _without_possessive(word: str) -> str:
     return word.removesuffix("'s")
-
-
-_WORDS = words("word_names")

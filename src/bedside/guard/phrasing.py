@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 PAST = (
-    r"(?:(?!need|proceed|exceed|succeed|feed|speed)[a-z]+ed|ate|beat|began|bit|bled|bought|broke|brought|came|chose"
+    r"(?:(?!need|proceed|exceed|succeed|feed|speed)[a-z]+ed|ate|beat|began|bit|bled|bought|broke|"
+    r"brought|came|chose"
     r"|chucked|cut|did|drank|drove|fell|found|fought|gave|got|grew|had|held|hit|hung|hurt|kept|knew"
     r"|left|lost|made|met|paid|put|quit|ran|rang|rode|rung|sat|saw|sent|shut|slept|sold|spent"
     r"|spoke|stood|swore|threw|told|took|went|woke|won|wore|wrote)"
@@ -43,7 +44,8 @@ DAY = (
 """A day of the week or a date without its year."""
 
 PERSON = (
-    r"(?:boy|child|couple|dad|daddy|dude|family|father|fella|fellow|gentleman|girl|grandma|grandpa|guy|kid|kiddo|lady|"
+    r"(?:boy|child|couple|dad|daddy|dude|family|father|fella|fellow|gentleman|girl|grandma|"
+    r"grandpa|guy|kid|kiddo|lady|"
     r"little one|mama|man|mom|mother|mum|patient|resident|client|guest|teen|teenager|toddler|"
     r"woman|young man|young woman|youngster|bloke|baby|newborn)"
 )

@@ -31,16 +31,16 @@ _ANYBODY = re.compile(
 _GENERAL = re.compile(
     r"\b(?:if|whether|any|anyone|anybody|anyone's|anybody's|everyone|everybody|everybody's|every|"
     r"each|most|many|some|people|patients|families|folks|adults|usually|generally|normally|often|"
-    r"typically|sometimes|in general|can|may|might|could|should|would|always|whoever|those|someone|"
-    r"somebody|nobody|no one|one in|per ?cent|policy|policies|can't|cannot|won't|don't discuss|"
-    r"call|ring|book|questions|hours|free|for all|website|please|todos|cualquier|nadie|siempre|"
-    r"personas?|quien|quienes)\b"
+    r"typically|sometimes|in general|can|may|might|could|should|would|always|whoever|those|"
+    r"someone|somebody|nobody|no one|one in|per ?cent|policy|policies|can't|cannot|won't|"
+    r"don't discuss|call|ring|book|questions|hours|free|for all|website|please|todos|cualquier|"
+    r"nadie|siempre|personas?|quien|quienes)\b"
 )
 _NARRATIVE = re.compile(
-    r"\b(?:was|wasn't|were|weren't|had|did|didn't|went|came|got|told|gave|took|left|made|saw|"
-    r"been|[a-z]{3,}(?<!e)ed|last|yesterday|tonight|this morning|today|ready|again|still|already|"
-    r"due|overdue|home|glad|thrilled|hope|so happy|congratulations|congrats|seeing|doing|"
-    r"his|her|hers|he|she|he's|she's|he'll|she'll|yours|you've)\b"
+    r"\b(?:was|wasn't|were|weren't|had|did|didn't|went|came|got|told|gave|took|left|made|saw|been|"
+    r"[a-z]{3,}(?<!e)ed|last|yesterday|tonight|this morning|today|ready|again|still|already|due|"
+    r"overdue|home|glad|thrilled|hope|so happy|congratulations|congrats|seeing|doing|his|her|hers|"
+    r"he|she|he's|she's|he'll|she'll|yours|you've)\b"
 )
 _FACT = re.compile(
     r"\b(?:is|are|isn't|aren't|it's|takes?|has|have|adds?|sits?|gets?|means|comes?|needs?|starts?|"
@@ -52,11 +52,12 @@ _CLAUSE_END = re.compile(
 )
 # Endings that nearly only medical words have; the look-aheads name the others.
 _MEDICAL = re.compile(
-    r"\b(?!diagnosis|prognosis|hypnosis|metamorphosis|aroma|diploma|sympath|empath|apath|osteopath|homeopath|"
-    r"naturopath|telepath|academia|bohemia|oklahoma|tacoma|sonoma|roma\b|coma\b|dichotomy|euphoria)"
-    r"[a-z]{3,}(?:itis|osis|oses|ectomy|ectomies|otomy|ostomy|oplasty|oscopy|emia|aemia|oma|omas|opathy|algia|"
-    r"cillin|mycin|floxacin|statin|sartan|prazole|azepam|azolam|tinib|gliptin|gliflozin|glutide|cyclovir|"
-    r"triptan|oxetine|profen|lukast|parin|setron)\b"
+    r"\b(?!diagnosis|prognosis|hypnosis|metamorphosis|aroma|diploma|sympath|empath|apath|"
+    r"osteopath|homeopath|naturopath|telepath|academia|bohemia|oklahoma|tacoma|sonoma|roma\b|"
+    r"coma\b|dichotomy|euphoria)[a-z]{3,}(?:itis|osis|oses|ectomy|ectomies|otomy|ostomy|oplasty|"
+    r"oscopy|emia|aemia|oma|omas|opathy|algia|cillin|mycin|floxacin|statin|sartan|prazole|azepam|"
+    r"azolam|tinib|gliptin|gliflozin|glutide|cyclovir|triptan|oxetine|profen|lukast|parin|"
+    r"setron)\b"
 )
 _OWNED = re.compile(
     r"\b(?:your|his|her|their|that|my|that's|su|tu|sus|tus|ese|esa)(?: (?!own)[a-z-]{2,12}){0,1} $"

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+RESERVED = {"accounts", "organisations", "practice", "static"}
+"""First parts of addresses that are no organisation's."""
+
+
 class AlreadyMember(ValueError):
     """This person is a member already."""
 
@@ -223,7 +227,9 @@ def _keep_an_owner(organisation: Organisation, member: Membership) -> None:
 
 def _free_slug(name: str) -> str:
     wanted = slugify(name)[:40] or "clinic"
-    taken = set(Organisation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    taken = RESERVED | set(
+        Organisation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+    )
     number = 2
     slug = wanted
     while slug in taken:

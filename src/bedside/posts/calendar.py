@@ -245,7 +245,7 @@ _IN_SPAN = (
     "FROM posts_post WHERE organisation_id = %s AND deleted_at IS NULL"
     " AND publish_at >= %s AND publish_at < %s"
 )
-_FIRST = f"SELECT id FROM (SELECT id {_IN_SPAN}{{}} ORDER BY publish_at, id LIMIT %s) AS first_few"
+_FIRST = f"SELECT id FROM (SELECT id {_IN_SPAN}{{}} ORDER BY publish_at, state, id LIMIT %s) AS first_few"
 _COUNT = f"SELECT %s AS place, COUNT(*) {_IN_SPAN}{{}}"
 # Django refuses limits inside a union on SQLite, and thirty querysets take longer to build than
 # these statements to run. They hold names and placeholders only; every value is a parameter.
@@ -254,7 +254,11 @@ _COUNT = f"SELECT %s AS place, COUNT(*) {_IN_SPAN}{{}}"
 def _first_of_each(
     organisation: Organisation, spans: Sequence[Span], states: Sequence[str], count: int
 ) -> list[Entry]:
-    """Return the first posts of each span, found by one short walk along the index for each."""
+    """
+    Return the first posts of each span, found by one short walk along the index for each.
+
+    Posts of the same moment stand in the order of the index, which spares a sort for every span.
+    """
     if not spans:
         return []
     one = _FIRST.format(_state_in(states))
@@ -262,8 +266,8 @@ def _first_of_each(
         value for span in spans for value in (organisation.pk, *map(_stored, span), *states, count)
     ]
     firsts = RawSQL(" UNION ALL ".join([one] * len(spans)), values)
-    rows = Post.objects.filter(pk__in=firsts).order_by("publish_at", "pk").values_list(*COLUMNS)
-    return [_entry(organisation, row) for row in rows]
+    rows = Post.objects.filter(pk__in=firsts).order_by("publish_at", "state", "pk")
+    return [_entry(organisation, row) for row in rows.values_list(*COLUMNS)]
 
 
 def _counts(organisation: Organisation, spans: Sequence[Span], states: Sequence[str]) -> list[int]:

@@ -135,9 +135,9 @@ def _in_trouble(member: Membership) -> QuerySet[Post]:
 def _unfinished(member: Membership) -> QuerySet[Post]:
     """Posts that came back with changes to make, then drafts that should go out soon."""
     now = timezone.now()
+    soon = Q(publish_at__range=(now, now + timedelta(days=3)))
     posts = posts_of(member.organisation).filter(
-        Q(state=State.CHANGES)
-        | Q(state=State.DRAFT, publish_at__range=(now, now + timedelta(days=3)))
+        Q(state=State.CHANGES) | soon, state__in=[State.CHANGES, State.DRAFT]
     )
     return posts.order_by(Case(When(state=State.CHANGES, then=0), default=1), "publish_at")
 

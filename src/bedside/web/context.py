@@ -38,6 +38,7 @@ ENTRIES = (
     Entry("approvals", "Approvals", "approve", "posts:approvals", "approvals/"),
     Entry("library", "Library", "library", "library:index", "library/", opens_group=True),
     Entry("records", "Records", "records", "web:records", "records/", opens_group=True),
+    Entry("deliveries", "Deliveries", "sending", "outbox:deliveries", "deliveries/"),
     Entry("networks", "Networks", "channels", "outbox:networks", "networks/"),
     Entry("settings", "Settings", "settings", "orgs:settings", "settings/"),
 )

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from bedside.posts.queries import posts_of
+from bedside.posts import calendar
 from bedside.posts.queries import today as leads_of
 from bedside.posts.states import State
-from bedside.posts.times import at
 from bedside.web.first_days import Step, steps_of
 from bedside.web.kept import Kept, kept_this_month
 from bedside.web.states import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from bedside.orgs.models import Membership, Organisation
-    from bedside.posts.models import Post
     from bedside.posts.queries import Lead
 
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 SHOWN_A_DAY = 6
 """Marks that fit into a cell of the week; the rest is a number."""
+SHOWN_TODAY = 8
+"""Posts that are listed of today; the rest is a number, too."""
 
 DECIDED_AT_DELIVERY = frozenset({State.UNKNOWN.value, State.REFUSED.value, State.BY_HAND.value})
 """States of a post in which there is something to decide about one of its deliveries."""
@@ -93,7 +92,7 @@ class Page:
     greeting: str
     now: datetime
     needs: list[Need]
-    going_out: list[Post]
+    going_out: calendar.Day
     week: list[Day]
     planned: int
     first_days: list[Step]
@@ -106,20 +105,15 @@ def page_of(member: Membership, now: datetime) -> Page:
     leads = leads_of(member)
     stuck = _stuck_deliveries(organisation, leads)
     needs = [_need(organisation, lead, stuck) for lead in leads]
-    week = _week(organisation, now)
-    posts = _posts_between(organisation, week[0], week[-1] + timedelta(days=1))
-    by_day: dict[date, list[Post]] = {day: [] for day in week}
-    for post in posts:
-        if post.publish_at is not None:
-            by_day[organisation.local(post.publish_at).date()].append(post)
     today = organisation.local(now).date()
+    week = calendar.days(organisation, calendar.week_of(today), shown=SHOWN_TODAY)
     return Page(
         greeting=_greeting(organisation.local(now).hour),
         now=now,
         needs=needs,
-        going_out=by_day[today],
-        week=[_day(day, by_day[day], today) for day in week],
-        planned=len(posts),
+        going_out=next(day for day in week if day.date == today),
+        week=[_day(day, today) for day in week],
+        planned=sum(day.total for day in week),
         first_days=steps_of(member),
         kept=kept_this_month(organisation, now),
     )
@@ -154,22 +148,6 @@ def _stuck_deliveries(organisation: Organisation, leads: Iterable[Lead]) -> dict
     return dict(rows.order_by("-pk").values_list("subject", "pk"))
 
 
-def _week(organisation: Organisation, now: datetime) -> list[date]:
-    """Return the days of this week, from Sunday, on the organisation's clocks."""
-    today = organisation.local(now).date()
-    sunday = today - timedelta(days=(today.weekday() + 1) % 7)
-    return [sunday + timedelta(days=number) for number in range(7)]
-
-
-def _posts_between(organisation: Organisation, first: date, after: date) -> list[Post]:
-    zone = organisation.zone
-    return list(
-        posts_of(organisation)
-        .filter(publish_at__gte=at(first, time(), zone), publish_at__lt=at(after, time(), zone))
-        .order_by("publish_at")
-    )
-
-
-def _day(day: date, posts: list[Post], today: date) -> Day:
-    states = tuple(post.state for post in posts[:SHOWN_A_DAY])
-    return Day(day, day == today, states, max(0, len(posts) - SHOWN_A_DAY))
+def _day(day: calendar.Day, today: date) -> Day:
+    states = tuple(entry.state for entry in day.entries[:SHOWN_A_DAY])
+    return Day(day.date, day.date == today, states, day.total - len(states))

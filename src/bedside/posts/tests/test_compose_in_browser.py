@@ -143,7 +143,7 @@ def test_a_text_that_is_too_long_says_so_on_its_tab(
     x = by_hand(alice, "x")
     page = visit(to("posts:new"))
     page.get_by_label("X", exact=True).first.check()
-    write(page, "a " * 147)
+    write(page, "a" * 294)
     expect(page.locator(f"#tab-{x.pk}")).to_contain_text("14 over")
     expect(page.locator("#missing")).to_contain_text("Shorten the text for X by 14")
 
@@ -159,7 +159,7 @@ def test_the_first_save_makes_the_post_and_its_address(visit: Visit, account: Ac
     assert page.url.endswith(to("posts:compose", pk=post.pk))
     expect(page.get_by_role("link", name="Versions")).to_be_visible()
     write(page, " And more.")
-    expect(page.locator("#saved")).to_have_text("Saving…")
+    expect(page.locator("#saved")).to_have_text("Not saved yet")
     saved(page)
     assert stored(post) == f"{TEXT} And more."
 

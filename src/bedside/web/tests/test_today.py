@@ -101,7 +101,19 @@ def test_going_out_today_is_in_the_order_of_time(alice):
     post(alice, "Noon", State.SCHEDULED, at=NOW + timedelta(hours=3))
     post(alice, "Morning", State.LIVE, at=NOW - timedelta(hours=1))
     post(alice, "Tomorrow", State.SCHEDULED, at=NOW + timedelta(days=1))
-    assert [one.title for one in page_of(alice, NOW).going_out] == ["Morning", "Noon"]
+    assert [one.title for one in page_of(alice, NOW).going_out.entries] == ["Morning", "Noon"]
+
+
+def test_of_a_crowded_day_the_first_are_listed_and_the_rest_is_counted(client, alice):
+    for number in range(12):
+        post(alice, f"Number {number}", State.SCHEDULED, at=NOW + timedelta(minutes=number))
+    page = page_of(alice, NOW)
+    today = next(day for day in page.week if day.is_today)
+    assert (len(page.going_out.entries), page.going_out.more) == (7, 5)
+    assert (len(today.states), today.more, page.planned) == (6, 6, 12)
+    client.force_login(alice.user)
+    shown = client.get(reverse("web:today", kwargs={"slug": alice.organisation.slug}))
+    assert "5 more. The calendar has them all." in shown.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -152,5 +164,5 @@ def test_nothing_of_another_clinic_is_counted(alice, charlie):
     )
     found_organisation(name="Cedar Hollow Family Clinic", owner=charlie.user)
     page = page_of(alice, NOW)
-    assert (page.needs, page.planned, page.going_out) == ([], 0, [])
+    assert (page.needs, page.planned, page.going_out.total) == ([], 0, 0)
     assert [step.done for step in page.first_days] == [True, False, True, False, False]

@@ -36,16 +36,30 @@ class ActsOnPerson(PhraseRule):
     in_message = Severity.WARN
     message = "This tells what was done for the person, and so that they were in care."
     why = "What a provider did for somebody is part of their care."
-    _neutral = r"(?:heard|thanked|asked|appreciated|wanted|hoped|wished|owed|loved|missed|read|invited|let|needed|made)"
+    _neutral = (
+        r"(?:heard|thanked|asked|appreciated|wanted|hoped|wished|owed|loved|missed|read|invited|"
+        r"let|needed|made)"
+    )
     phrases = (
-        rf"(?:(?:we|i) )?{ADVERB}{{0,2}}(?!{_neutral}){PAST} (?:both of )?you(?! (?:can|for (?:the|your|writing|sharing)))",
-        r"we (?:did |had |already |never |only )?(?:offer(?:ed)?|stopped (?:the|your|his|her|after|when|early)|repeat(?:ed)?|tried|try|warn(?:ed)?|fax(?:ed)?|remake|remade|redid|squeezed|"
-        r"discharged|dismissed|prescribed|ordered|diagnosed|called back|rescheduled|cancell?ed|transferred|admitted|arranged|agreed|explained|discussed|"
-        r"advised|recommended|walked through|went over|went through|gave|provided|performed|completed|delivered|caught|removed|extracted|filled|ordered|sent|"
-        r"held|wouldn't|couldn't (?!be)|refused to|declined to|apologized to|apologised to|spoke to|spoke with)",
-        r"(?:was|were|been) (?:explained|discussed|offered|given|told|provided|gone over|prescribed|disclosed)(?: (?:to you|before|twice|at|in writing|with))?",
-        r"(?:to|with|for|at) (?:you|him|her) (?:at|during|before|after|in|on) (?:your|that|his|her|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)",
-        r"(?:has|have|had) (?:already )?(?:called|phoned|emailed|texted|left|reached out to|contacted|rung|tried) (?:you|him|her|twice|several)",
+        rf"(?:(?:we|i) )?{ADVERB}{{0,2}}(?!{_neutral}){PAST} (?:both of )?you(?! (?:can|"
+        rf"for (?:the|your|writing|sharing)))",
+        r"we (?:did |had |already |never |only )?(?:offer(?:ed)?|stopped (?:the|your|his|her|"
+        r"after|when|early)|repeat(?:ed)?|tried|try|warn(?:ed)?|fax(?:ed)?|remake|remade|redid|"
+        r"squeezed|discharged|dismissed|prescribed|ordered|diagnosed|called back|rescheduled|"
+        r"cancell?ed|transferred|admitted|arranged|agreed|explained|discussed|advised|recommended|"
+        r"walked through|went over|went through|gave|provided|performed|completed|delivered|"
+        r"caught|removed|extracted|filled|ordered|sent|held|wouldn't|couldn't (?!be)|refused to|"
+        r"declined to|apologized to|apologised to|spoke to|spoke with)",
+        r"(?:was|were|been) (?:explained|discussed|offered|given|told|provided|gone over|"
+        r"prescribed|disclosed)(?: (?:to you|before|twice|at|in writing|with))?",
+        r"(?:to|with|for|at) (?:you|him|her) (?:at|during|before|after|in|on) (?:your|that|his|"
+        r"her|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|"
+        r"april|may|june|july|august|september|october|november|december)",
+        r"(?:has|have|had) (?:already )?(?:called|phoned|emailed|texted|left|reached out to|"
+        r"contacted|rung|tried) (?:you|him|her|twice|several)",
     )
     particular = True
-    unless = r"applicants?|application|interview|every|all of our|our (?:staff|team|parking|phones?|website|hours|waiting room)"
+    unless = (
+        r"applicants?|application|interview|every|all of our|our (?:staff|team|parking|phones?|"
+        r"website|hours|waiting room)"
+    )

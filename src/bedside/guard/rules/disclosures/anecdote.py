@@ -32,17 +32,38 @@ class Anecdote(StoryRule):
     message = "This is a story about somebody in care; the person may know themself."
     beside_care = False
     phrases = (
-        r"(?:a|one|another|my|this|had a|the) (?:\w+ ){0,2}(?:patient|client|resident|guest|customer|mom|mum|mama|dad|parent|lady|gentleman|guy|kid|family|teen|person|couple)(?: (?:of mine|in clinic|in here))? (?:just |recently |once |actually )?(?:asked?|tells?|told|said|says|asking|thanked|brought|hugged|gave|dropped|made|thought|wrote|called|wanted|came|who|cried|laughed|taught|reminded|showed|had|got|left)(?: (?:me|us|our team|to me))?",
-        r"(?:some(?:one|body)|some folks|some people|somebody) (?:just |recently |really )?(?:told|asked|said|brought|thanked|cried|called|came|will|tried|walked|made|left|shows|today|got)(?: (?:me|us|in))?",
-        r"(?:hug|hold|squeeze|call|kiss) your (?:people|babies|kids|loved ones|family|littles|mom)(?: (?:tight|close|tonight))?",
-        r"(?:rough|hard|tough|long|heavy|sad|quiet|crazy|wild|emotional|special|good|beautiful) (?:night|day|shift|week|morning|one)(?: (?:in|at|on|for) (?:the|our) \w+)?(?=[.! ])",
-        r"(?:some|most) days (?:a|the|you|this|it)|days like (?:this|these|today)|this is why we do (?:it|this|what)|moments like (?:this|these)|why (?:i|we) do (?:this|it|what)",
-        r"(?:the|an|that|there's an) (?:\w+ )?(?:moment|look|smile|feeling|empty (?:chair|bed|spot|seat)|tears|hug)(?: (?:when|on|at|in|that|of))",
-        r"(?:the (?:stories|things|people) we|you (?:wouldn't|won't|would not) believe (?:what|who|how))",
-        r"tears?(?:,| and| in| of)|in tears|no words|not a dry eye|happy tears|we cried|still crying|all the feels|goosebumps",
-        r"(?:early in my career|i once had|i'll never forget|i had someone|i lost a|stays with (?:you|me)|i'll carry|carry (?:for|with))",
-        r"(?:a|the) (?:grateful|anonymous|generous) (?:patient|family|client)|(?:our|shoutout to the|to the) (?:\w+ )?(?:customer|patient|family) (?:who|that)",
+        r"(?:a|one|another|my|this|had a|the) (?:\w+ ){0,2}(?:patient|client|resident|guest|"
+        r"customer|mom|mum|mama|dad|parent|lady|gentleman|guy|kid|family|teen|person|"
+        r"couple)(?: (?:of mine|in clinic|in here))? (?:just |recently |once |"
+        r"actually )?(?:asked?|tells?|told|said|says|asking|thanked|brought|hugged|gave|dropped|"
+        r"made|thought|wrote|called|wanted|came|who|cried|laughed|taught|reminded|showed|had|got|"
+        r"left)(?: (?:me|us|our team|to me))?",
+        r"(?:some(?:one|body)|some folks|some people|somebody) (?:just |recently |"
+        r"really )?(?:told|asked|said|brought|thanked|cried|called|came|will|tried|walked|made|"
+        r"left|shows|today|got)(?: (?:me|us|in))?",
+        r"(?:hug|hold|squeeze|call|kiss) your (?:people|babies|kids|loved ones|family|littles|"
+        r"mom)(?: (?:tight|close|tonight))?",
+        r"(?:rough|hard|tough|long|heavy|sad|quiet|crazy|wild|emotional|special|good|"
+        r"beautiful) (?:night|day|shift|week|morning|one)(?: (?:in|at|on|for) (?:the|"
+        r"our) \w+)?(?=[.! ])",
+        r"(?:some|most) days (?:a|the|you|this|it)|days like (?:this|these|today)|"
+        r"this is why we do (?:it|this|what)|moments like (?:this|these)|why (?:i|we) do (?:this|"
+        r"it|what)",
+        r"(?:the|an|that|there's an) (?:\w+ )?(?:moment|look|smile|feeling|empty (?:chair|bed|"
+        r"spot|seat)|tears|hug)(?: (?:when|on|at|in|that|of))",
+        r"(?:the (?:stories|things|people) we|you (?:wouldn't|won't|would not) believe (?:what|"
+        r"who|how))",
+        r"tears?(?:,| and| in| of)|in tears|no words|not a dry eye|happy tears|we cried|"
+        r"still crying|all the feels|goosebumps",
+        r"(?:early in my career|i once had|i'll never forget|i had someone|i lost a|"
+        r"stays with (?:you|me)|i'll carry|carry (?:for|with))",
+        r"(?:a|the) (?:grateful|anonymous|generous) (?:patient|family|client)|(?:our|"
+        r"shoutout to the|to the) (?:\w+ )?(?:customer|patient|family) (?:who|that)",
         r"(?:had|have) (?:a|one) (?:patient|client|resident|mom|dad|parent|guy|lady|kid)",
-        r"(?:beautiful|sweet|lovely|new|little|smile|big|happy) (?:results?|transformation|birthday|delivery|babies|smiles|arrival|glow[- ]up)(?: (?:today|this week|in the))?",
+        r"(?:beautiful|sweet|lovely|new|little|smile|big|happy) (?:results?|transformation|"
+        r"birthday|delivery|babies|smiles|arrival|glow[- ]up)(?: (?:today|this week|in the))?",
     )
-    unless = r"\bif (?:a|your|you|someone)\b|when a|anyone|any patient|every patient|wanted|hiring|apply|staff|award|raised"
+    unless = (
+        r"\bif (?:a|your|you|someone)\b|when a|anyone|any patient|every patient|wanted|hiring|"
+        r"apply|staff|award|raised"
+    )

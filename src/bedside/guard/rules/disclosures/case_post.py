@@ -32,10 +32,13 @@ class CasePost(StoryRule):
     message = "This shows the case of one particular patient."
     beside_care = False
     phrases = (
-        r"(?:case|ecg|ekg|x-?ray|scan|mri|image|lesion|rash|wound|bite) of the (?:day|week|month|year)",
-        r"(?:interesting|wild|crazy|tough|rare|cool|fun|great|new|today's|this week's|recent|actual|real) case(?: (?:study|today|report|of))?",
+        r"(?:case|ecg|ekg|x-?ray|scan|mri|image|lesion|rash|wound|bite) of the (?:day|week|month|"
+        r"year)",
+        r"(?:interesting|wild|crazy|tough|rare|cool|fun|great|new|today's|this week's|recent|"
+        r"actual|real) case(?: (?:study|today|report|of))?",
         r"case (?:study|report|presentation|alert|spotlight)(?=[:!,. ])",
-        r"(?:guess|name|spot|what's) (?:the|that|this|your) (?:diagnosis|dx|fracture|lesion|rhythm|finding)",
+        r"(?:guess|name|spot|what's) (?:the|that|this|your) (?:diagnosis|dx|fracture|lesion|"
+        r"rhythm|finding)",
         r"(?:mystery|yesterday's mystery) (?:\w+ )?(?:lesion|rash|patient|scan|x-?ray)|quiz answer",
         r"caso (?:de la semana|clínico|del día|clinico)",
     )

@@ -41,12 +41,21 @@ class ClaimedPermission(StoryRule):
     why = "The authorization on file decides, not the words in the post."
     beside_care = False
     phrases = (
-        r"(?:posted|shared|published|used|told|sharing|posting|photo|pics?|w/?|with) (?:(?:with|w/|by) )?(?:(?:his|her|their|the|full|patient|patient's|family|family's|mom's|parent|written|verbal|signed) ){0,3}(?:permission|consent|ok|okay|blessing)(?: (?:of|from) (?:the )?\w+)?",
-        r"(?:he|she|they|mom|dad|the family|family|parents) (?:said (?:yes|ok|okay|it's ok|we could|i could)|gave (?:us )?(?:permission|the ok|the okay|their blessing|consent)|agreed to (?:share|let)|let us share|asked us to share|wants? (?:us to|you to know)|is ok with|are ok with|was happy for us to)",
+        r"(?:posted|shared|published|used|told|sharing|posting|photo|pics?|w/?|with) (?:(?:with|"
+        r"w/|by) )?(?:(?:his|her|their|the|full|patient|patient's|family|family's|mom's|parent|"
+        r"written|verbal|signed) ){0,3}(?:permission|consent|ok|okay|blessing)(?: (?:of|"
+        r"from) (?:the )?\w+)?",
+        r"(?:he|she|they|mom|dad|the family|family|parents) (?:said (?:yes|ok|okay|it's ok|"
+        r"we could|i could)|gave (?:us )?(?:permission|the ok|the okay|their blessing|consent)|"
+        r"agreed to (?:share|let)|let us share|asked us to share|wants? (?:us to|you to know)|"
+        r"is ok with|are ok with|was happy for us to)",
         r"(?:letting|let|allowing) (?:us|me) (?:share|post|show|film|photograph|tell)",
         r"publicado con su permiso|con (?:su|el) permiso de|nos dio permiso|con permiso de",
     )
-    unless = r"colleague|funeral|every (?:photo|picture|story|image)|always|only share|policy|release form|we never|ask for|each"
+    unless = (
+        r"colleague|funeral|every (?:photo|picture|story|image)|always|only share|policy|"
+        r"release form|we never|ask for|each"
+    )
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
         return not draft.consents and super().stands(draft, match)

@@ -32,10 +32,17 @@ class FrenchReply(PhraseRule):
     message = "This tells the person's own visit, care, payment or conduct back to them."
     why = "That somebody came, paid or was treated is protected, in every language."
     phrases = (
-        r"(?:votre|ton|ta|vos|tes) (?:\w+ )?(?:rendez-vous|visite|consultation|dossier|ordonnance|opération|chirurgie|traitement|test|résultats?|séances?|séjour|nettoyage|prothèse|couronne|grossesse|accouchement|facture|assurance|fils|fille|mère|père|mari|femme|bébé|épouse|enfant|analyse|prescription|chambre)",
-        r"vous (?:êtes|étiez|aviez|avez|n'êtes|n'avez|n'étiez) (?:pas |déjà |jamais |bien )?(?:arrivée?|venue?|annulé|manqué|refusé|signé|reçu|été|consulté|payé|crié|demandé|quitté|raté|patiente?)",
-        r"(?:vous|t') ?(?:a|avons|ont) (?:été )?(?:remboursée?s?|vu|offert|appelée?|expliqué|prescrit|soignée?|opérée?|reçue?)",
-        r"(?:aucun|pas de|n'y a pas de) (?:dossier|patient|rendez-vous) (?:à|sous|de) (?:votre|ce) nom|jamais été (?:patiente?|vue?|cliente?)",
+        r"(?:votre|ton|ta|vos|tes) (?:\w+ )?(?:rendez-vous|visite|consultation|dossier|ordonnance|"
+        r"opération|chirurgie|traitement|test|résultats?|séances?|séjour|nettoyage|prothèse|"
+        r"couronne|grossesse|accouchement|facture|assurance|fils|fille|mère|père|mari|femme|bébé|"
+        r"épouse|enfant|analyse|prescription|chambre)",
+        r"vous (?:êtes|étiez|aviez|avez|n'êtes|n'avez|n'étiez) (?:pas |déjà |jamais |"
+        r"bien )?(?:arrivée?|venue?|annulé|manqué|refusé|signé|reçu|été|consulté|payé|crié|"
+        r"demandé|quitté|raté|patiente?)",
+        r"(?:vous|t') ?(?:a|avons|ont) (?:été )?(?:remboursée?s?|vu|offert|appelée?|expliqué|"
+        r"prescrit|soignée?|opérée?|reçue?)",
+        r"(?:aucun|pas de|n'y a pas de) (?:dossier|patient|rendez-vous) (?:à|sous|de) (?:votre|"
+        r"ce) nom|jamais été (?:patiente?|vue?|cliente?)",
         r"(?:elle|il) a (?:manqué|annulé|refusé|été (?:admise?|opérée?|hospitalisée?))",
     )
     unless = r"\bsi (?:votre|vous)\b|n'importe|toute personne|la loi|quiconque"

@@ -32,11 +32,17 @@ class Gossip(StoryRule):
     beside_care = False
     phrases = (
         r"no names(?=,? but|[.,:;!]| because| 'cause| no| here)",
-        r"(?:we |i )?(?:promised we |can't|cannot|won't|wouldn't|not allowed to|not gonna|not going to|not supposed to) (?:say|tell you|name|reveal) (?:who|names|her name|his name|which)",
+        r"(?:we |i )?(?:promised we |can't|cannot|won't|wouldn't|not allowed to|not gonna|"
+        r"not going to|not supposed to) (?:say|tell you|name|reveal) (?:who|names|her name|"
+        r"his name|which)",
         r"(?:you )?didn't hear (?:it|this|that) from (?:us|me)",
-        r"(?:you|y'all|nurses|those of you) (?:all )?know (?:exactly )?who (?:you are|i mean|we mean|it is|it was|this is)|nurses you know who",
-        r"(?:guess|bet you can't guess) (?:who|which (?:patient|player|singer|celebrity|teacher|one of))",
-        r"(?:can't|cannot) make this (?:up|stuff up)|between (?:us|you and me)|if you know,? you know|iykyk|wishes to stay anonymous",
-        r"sin nombres|no (?:puedo|podemos) decir (?:quién|quien|el nombre)|adivinen (?:quién|quien|qué|que|a quién)",
+        r"(?:you|y'all|nurses|those of you) (?:all )?know (?:exactly )?who (?:you are|i mean|"
+        r"we mean|it is|it was|this is)|nurses you know who",
+        r"(?:guess|bet you can't guess) (?:who|which (?:patient|player|singer|celebrity|teacher|"
+        r"one of))",
+        r"(?:can't|cannot) make this (?:up|stuff up)|between (?:us|you and me)|"
+        r"if you know,? you know|iykyk|wishes to stay anonymous",
+        r"sin nombres|no (?:puedo|podemos) decir (?:quién|quien|el nombre)|adivinen (?:quién|"
+        r"quien|qué|que|a quién)",
     )
     unless = r"who is or|confirm|deny|policy|whether|sign-in|donor|gift"

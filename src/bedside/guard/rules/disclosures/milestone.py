@@ -32,19 +32,37 @@ class Milestone(StoryRule):
     message = "This tells of one person's day in care."
     beside_care = False
     phrases = (
-        r"(?:rang|rings|ringing|ring) (?:the|that|his|her|our)(?: \w+)? bell(?: (?:today|this morning|tonight|yesterday))?",
-        r"(?:went|goes|going|heading|headed|heads|gets to go|finally) home(?: (?:today|tomorrow|tonight|this (?:morning|week|afternoon)|after|from|with))",
-        r"\d+ (?:days|weeks|months|hours|rounds|sessions|surgeries|transfers|units|stitches|litres|liters) (?:on|in) (?:the|our|her|his) (?:vent|icu|nicu|hospital|unit|ventilator|picu|ward|rehab)",
-        r"(?:baby|babies) of (?:the year|20\d\d)|(?:first|1st|\d+th|\d+st|\d+rd) baby(?: (?:this|of|born))?",
-        r"born (?:at|on|this|today|last|yesterday|weighing|here)|weigh(?:ed|s|ing)(?: in at)? \d[\d ,.]*(?: ?(?:lbs?|pounds|kg|oz|g))?",
+        r"(?:rang|rings|ringing|ring) (?:the|that|his|her|our)(?: \w+)? bell(?: (?:today|"
+        r"this morning|tonight|yesterday))?",
+        r"(?:went|goes|going|heading|headed|heads|gets to go|finally) home(?: (?:today|tomorrow|"
+        r"tonight|this (?:morning|week|afternoon)|after|from|with))",
+        r"\d+ (?:days|weeks|months|hours|rounds|sessions|surgeries|transfers|units|stitches|"
+        r"litres|liters) (?:on|in) (?:the|our|her|his) (?:vent|icu|nicu|hospital|unit|ventilator|"
+        r"picu|ward|rehab)",
+        r"(?:baby|babies) of (?:the year|20\d\d)|(?:first|1st|\d+th|\d+st|\d+rd) baby(?: (?:this|"
+        r"of|born))?",
+        r"born (?:at|on|this|today|last|yesterday|weighing|here)|weigh(?:ed|s|"
+        r"ing)(?: in at)? \d[\d ,.]*(?: ?(?:lbs?|pounds|kg|oz|g))?",
         r"(?:healed|results?|result|photos?|pics?) (?:at|after) \d+ (?:weeks|days|months)",
-        r"(?:day|month|week|session|round|transfer|hour)[- ]?#?\d+ (?:post-?op|post|glow|of (?:treatment|chemo|accutane)|after)?",
-        r"\d+ (?:syringes?|veneers?|units|implants?|fillings|stitches|grafts?|pounds|lbs?|kilos|kg) (?:down|lost|gone|off|lips?|filler|of)?",
+        r"(?:day|month|week|session|round|transfer|hour)[- ]?#?\d+ (?:post-?op|post|glow|"
+        r"of (?:treatment|chemo|accutane)|after)?",
+        r"\d+ (?:syringes?|veneers?|units|implants?|fillings|stitches|grafts?|pounds|lbs?|kilos|"
+        r"kg) (?:down|lost|gone|off|lips?|filler|of)?",
         r"(?:down|lost|dropped|shed) \d+ ?(?:pounds|lbs?|kilos|kg|inches)",
-        r"\d+ (?:weeks|months|days|years) (?:post|sober|clean|out from|smoke[- ]free|cancer[- ]free|after (?:surgery|her|his|meniscus)|seizure[- ]free|in recovery)",
-        r"we (?:lost|said goodbye to|had to say goodbye)|(?:passed away|died|slipped away|went to be) (?:on|in|at|this|last|peacefully|with|friday|saturday|sunday|monday|tuesday|wednesday|thursday)",
+        r"\d+ (?:weeks|months|days|years) (?:post|sober|clean|out from|smoke[- ]free|"
+        r"cancer[- ]free|after (?:surgery|her|his|meniscus)|seizure[- ]free|in recovery)",
+        r"we (?:lost|said goodbye to|had to say goodbye)|(?:passed away|died|slipped away|"
+        r"went to be) (?:on|in|at|this|last|peacefully|with|friday|saturday|sunday|monday|tuesday|"
+        r"wednesday|thursday)",
         r"saved (?:a|his|her|another) life|(?:got|crew got) (?:a|his|her) pulse back",
-        r"last (?:day|round|dose|session|treatment|infusion) of (?:chemo|radiation|treatment|therapy)|(?:final|last) (?:chemo|infusion|radiation|round)",
-        r"(?:walked|walks|walking|rolled|wheeled|strolled|danced) out (?:of|the|our|on)(?: (?:here|our|the|icu|doors|front))*",
+        r"last (?:day|round|dose|session|treatment|infusion) of (?:chemo|radiation|treatment|"
+        r"therapy)|(?:final|last) (?:chemo|infusion|radiation|round)",
+        r"(?:walked|walks|walking|rolled|wheeled|strolled|danced) out (?:of|the|our|"
+        r"on)(?: (?:here|our|the|icu|doors|front))*",
     )
-    unless = r"odds of|being born|\b(?:some|most|many|people|usually|average|typical|each|every|per year|a year|last year|in a year|volunteers|donat|raised|since 20|since 19|our (?:crews|team|nurses)|if|can|tattoo|shifts?|free|class|sale|\$|class of|study|trial|adults)\b"
+    unless = (
+        r"odds of|being born|\b(?:some|most|many|people|usually|average|typical|each|every|"
+        r"per year|a year|last year|in a year|volunteers|donat|raised|since 20|since 19|"
+        r"our (?:crews|team|nurses)|if|can|tattoo|shifts?|free|class|sale|\$|class of|study|trial|"
+        r"adults)\b"
+    )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from bedside.guard.finding import Finding
 
 _EVENT = re.compile(
-    r"\b(?:crash|fire|blaze|shooting|collision|explosion|pile-?up|wreck|tornado|drowning|stabbing|derailment|accident|rollover|flood|storm|outbreak|avalanche|fell off)\b"
+    r"\b(?:crash|fire|blaze|shooting|collision|explosion|pile-?up|wreck|tornado|drowning|stabbing|"
+    r"derailment|accident|rollover|flood|storm|outbreak|avalanche|fell off)\b"
 )
 
 
@@ -44,9 +45,13 @@ class NewsEvent(StoryRule):
     message = "This joins an event in the news to people in your care."
     beside_care = False
     phrases = (
-        r"(?:we|our (?:er|ed|team|trauma team|unit|hospital|crews?)) (?:received|treated|admitted|took in|are caring for|cared for|have|transported|got)",
-        r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all(?: \w+)?|the (?:two|three) \w+) (?:are|were|is|was) (?:home|stable|critical|still|in|treated|discharged|ok|okay|released|expected|upstairs|transferred)",
-        r"the (?:driver|passenger|victims?|survivors?|officer|firefighter|boy|girl|man|woman|child|kids|student|rider|families|family)",
+        r"(?:we|our (?:er|ed|team|trauma team|unit|hospital|crews?)) (?:received|treated|admitted|"
+        r"took in|are caring for|cared for|have|transported|got)",
+        r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all(?: \w+)?|"
+        r"the (?:two|three) \w+) (?:are|were|is|was) (?:home|stable|critical|still|in|treated|"
+        r"discharged|ok|okay|released|expected|upstairs|transferred)",
+        r"the (?:driver|passenger|victims?|survivors?|officer|firefighter|boy|girl|man|woman|"
+        r"child|kids|student|rider|families|family)",
         r"came through our doors",
     )
 

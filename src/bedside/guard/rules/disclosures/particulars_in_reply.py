@@ -36,15 +36,30 @@ class ParticularsInReply(PhraseRule):
     message = "This is a detail of one particular visit or course of care."
     why = "A detail that only the record holds confirms the record."
     phrases = (
-        rf"(?:last (?:{DAY}|night|week|weekend|month)|that (?:{DAY}|night|week|evening|morning|afternoon|day|visit)|this past (?:week|month))",
-        rf"(?:on|of|since|from) (?:the )?(?:{DAY})(?: (?:morning|evening|night|afternoon))?(?= (?:was|were|and (?:you|we)|you|we|at \d|when|because|with|in (?:room|bay|bed)))",
+        rf"(?:last (?:{DAY}|night|week|weekend|month)|that (?:{DAY}|night|week|evening|morning|"
+        rf"afternoon|day|visit)|this past (?:week|month))",
+        rf"(?:on|of|since|from) (?:the )?(?:{DAY})(?: (?:morning|evening|night|"
+        rf"afternoon))?(?= (?:was|were|and (?:you|we)|you|we|at \d|when|because|with|in (?:room|"
+        rf"bay|bed)))",
         r"at \d{1,2}(?:[:.]\d\d)(?: ?[ap]\.?m\.?)?",
-        rf"{NUMBER} (?:weeks?|months?|days|years|sessions?|rounds?|cycles|visits|pounds|lbs?|kilos|kg|transfers|treatments|appointments|injections|syringes?|units|steps|calls|minutes late|prescriptions|hours)"
-        r"(?=(?: (?:later|post|in|and (?:already|what|not|two|one|counting|look|you|still|then|no)|sober|clean|strong|smoke|out|free|on|of (?:treatment|therapy|rehab|chemo|work)|without|ago|with us|after|together|late|since|early))?(?:!|,? (?:what|you)| (?:later|post|sober|clean|strong|smoke|out|free|ago|late|with us|together)))",
-        rf"down to (?:zero|{NUMBER})|from \d[\d.]* (?:\w+ ){{0,2}}(?:down )?to (?:zero|\d[\d.]*)|{NUMBER} \w+ to zero",
-        r"(?:your|the|that) (?:first|second|third|fourth|last|next|final|annual|two week|six month|6 month) (?:\w+ )?(?:visit|appointment|session|round|scan|baby|one|time|step|stay|adjustment|shot|trimester)",
+        rf"{NUMBER} (?:weeks?|months?|days|years|sessions?|rounds?|cycles|visits|pounds|lbs?|"
+        rf"kilos|kg|transfers|treatments|appointments|injections|syringes?|units|steps|calls|"
+        rf"minutes late|prescriptions|hours)"
+        r"(?=(?: (?:later|post|in|and (?:already|what|not|two|one|counting|look|you|still|then|"
+        r"no)|sober|clean|strong|smoke|out|free|on|of (?:treatment|therapy|rehab|chemo|work)|"
+        r"without|ago|with us|after|together|late|since|early))?(?:!|,? (?:what|you)| (?:later|"
+        r"post|sober|clean|strong|smoke|out|free|ago|late|with us|together)))",
+        rf"down to (?:zero|{NUMBER})|from \d[\d.]* (?:\w+ ){{0,2}}(?:down )?to (?:zero|\d[\d.]*)|"
+        rf"{NUMBER} \w+ to zero",
+        r"(?:your|the|that) (?:first|second|third|fourth|last|next|final|annual|two week|"
+        r"six month|6 month) (?:\w+ )?(?:visit|appointment|session|round|scan|baby|one|time|step|"
+        r"stay|adjustment|shot|trimester)",
         r"(?:room|bed|bay|chair) \d+",
     )
     particular = True
     specific = True
-    unless = r"(?:19|20)\d\d|résumé|interview|years ago|open|between|until|\bhours|tickets|opened|starts?|begins?|new|staff|joined|hired|weeks? wait|published|review|posted|founded|celebrat"
+    unless = (
+        r"(?:19|20)\d\d|résumé|interview|years ago|open|between|until|\bhours|tickets|opened|"
+        r"starts?|begins?|new|staff|joined|hired|weeks? wait|published|review|posted|founded|"
+        r"celebrat"
+    )

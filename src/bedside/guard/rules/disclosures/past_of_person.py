@@ -37,17 +37,25 @@ class PastOfPerson(PhraseRule):
     why = "A reply that confirms what happened confirms that the person was there."
     _words = (
         r"(?:deserved|wanted|shared|described|mentioned|said|posted|wrote|felt|raised|asked about|"
-        r"expected|took|left us|left this|left a|left your|reached|heard|noticed|enjoyed|loved|liked|thought|hoped|"
-        r"made (?:us|our|my|the|it|his|her|their|everyone|all|\w+'s)|gave (?:us|our|dr|him|her)|brought|put into words|saw|read|found us|found this|joined|stopped to|given|made|got our|helped us|helped the|made (?:an?|nurse|dr)|got a way|"
+        r"expected|took|left us|left this|left a|left your|reached|heard|noticed|enjoyed|loved|"
+        r"liked|thought|hoped|made (?:us|our|my|the|it|his|her|their|everyone|all|\w+'s)|"
+        r"gave (?:us|our|dr|him|her)|brought|put into words|saw|read|found us|found this|joined|"
+        r"stopped to|given|made|got our|helped us|helped the|made (?:an?|nurse|dr)|got a way|"
         r"applied|interviewed|sent us|needed|tagged|commented|pointed|spelled|called out|used)"
     )
     phrases = (
         rf"you(?:'ve| have| had|'d)? {ADVERB}{{0,2}}(?!{_words}){PAST}",
-        r"you(?:'ve| have| all have| two have| both have) (?:come|been|done|gone|worked|grown|overcome|beaten|become|had)",
-        rf"you(?:'re| are) {ADVERB}?(?:doing|healing|recovering|feeling|walking|back|better|healed|cancer|pain|off|through|recovered|smiling|able|running|sleeping|moving|seeing|breathing|eating|not wearing|home)",
+        r"you(?:'ve| have| all have| two have| both have) (?:come|been|done|gone|worked|grown|"
+        r"overcome|beaten|become|had)",
+        rf"you(?:'re| are) {ADVERB}?(?:doing|healing|recovering|feeling|walking|back|better|"
+        rf"healed|cancer|pain|off|through|recovered|smiling|able|running|sleeping|moving|seeing|"
+        rf"breathing|eating|not wearing|home)",
         r"you (?:were|weren't|wasn't|was)",
         r"you (?:did|didn't|did not|couldn't|could not|wouldn't|hadn't|had not)",
         r"the (?:work|effort|exercises|courage) (?:that )?you(?:'ve| have)? put in",
     )
     particular = True
-    unless = r"what you (?:wrote|say|describe|said)|as you (?:say|said|wrote)|sorry (?:that |if )?you (?:feel|felt)|application|interview|résumé|resume|donat|volunteer"
+    unless = (
+        r"what you (?:wrote|say|describe|said)|as you (?:say|said|wrote)|sorry (?:that |"
+        r"if )?you (?:feel|felt)|application|interview|résumé|resume|donat|volunteer"
+    )

@@ -34,10 +34,25 @@ class PatientStory(StoryRule):
     message = "This tells one patient's story."
     beside_care = False
     phrases = (
-        r"(?:our|my) (?:(?!patients|every)[\w'-]+ ){0,3}(?:patient|resident|client|inpatient|warrior|fighter|trooper|superstar|regular|graduate|preemie|survivor|amputee)(?! (?:portal|advocates?|care|safety|"
-        r"rights|experience|education|registration|services?|relations|access|handbook|survey|family|representative|and family|lounge|line|guide|parking|financial|navigator|liaison|population|population|room|entrance|council|satisfaction|centered|physician|doctors?|dentists?))(?:'s)?",
-        r"(?:patient|client|resident|smile|member|guest|warrior|champion|athlete) of the (?:month|week|day|year)",
-        r"one of (?:our|my) (?:(?!nurses|doctors|team|staff)[\w'-]+ ){0,3}(?:patients|residents|clients|regulars|warriors|guests|grandmas|grandpas|ladies|gentlemen|members|little ones|littles|moms|mamas|kiddos|babies|preemies|girls|boys|guys|men|women)",
-        r"(?:a|this|that|another|the|first|newest|former|longtime|long-time|favou?rite|sweetest|dear|beloved|nicest|oldest|youngest|longest) (?:(?!every|any)[\w'-]+ )?(?:former |longtime |long-time |beloved |favou?rite |dear )?(?:patient|resident|client)(?= (?:of (?:mine|ours|the|dr)|came|left|was|walked|who|had|just|with|got|asked us to|returned|rang|finished|is now|went|dropped|brought|sent|wrote|named|could|we|has|celebrat\w+))",
+        r"(?:our|my) (?:(?!patients|every)[\w'-]+ ){0,3}(?:patient|resident|client|inpatient|"
+        r"warrior|fighter|trooper|superstar|regular|graduate|preemie|survivor|"
+        r"amputee)(?! (?:portal|advocates?|care|safety|rights|experience|education|registration|"
+        r"services?|relations|access|handbook|survey|family|representative|and family|lounge|line|"
+        r"guide|parking|financial|navigator|liaison|population|population|room|entrance|council|"
+        r"satisfaction|centered|physician|doctors?|dentists?))(?:'s)?",
+        r"(?:patient|client|resident|smile|member|guest|warrior|champion|athlete) of the (?:month|"
+        r"week|day|year)",
+        r"one of (?:our|my) (?:(?!nurses|doctors|team|staff)[\w'-]+ ){0,3}(?:patients|residents|"
+        r"clients|regulars|warriors|guests|grandmas|grandpas|ladies|gentlemen|members|little ones|"
+        r"littles|moms|mamas|kiddos|babies|preemies|girls|boys|guys|men|women)",
+        r"(?:a|this|that|another|the|first|newest|former|longtime|long-time|favou?rite|sweetest|"
+        r"dear|beloved|nicest|oldest|youngest|longest) (?:(?!every|any)[\w'-]+ )?(?:former |"
+        r"longtime |long-time |beloved |favou?rite |dear )?(?:patient|resident|"
+        r"client)(?= (?:of (?:mine|ours|the|dr)|came|left|was|walked|who|had|just|with|got|"
+        r"asked us to|returned|rang|finished|is now|went|dropped|brought|sent|wrote|named|could|"
+        r"we|has|celebrat\w+))",
     )
-    unless = r"a patient (?:asked|told|asks|once)|new patient|any patient|every patient|each patient|patient-|if (?:a|your|our)|when a patient|ask (?:me|us)|asked me|told me|\d+ patients"
+    unless = (
+        r"a patient (?:asked|told|asks|once)|new patient|any patient|every patient|each patient|"
+        r"patient-|if (?:a|your|our)|when a patient|ask (?:me|us)|asked me|told me|\d+ patients"
+    )

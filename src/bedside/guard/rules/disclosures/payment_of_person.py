@@ -38,17 +38,27 @@ class PaymentOfPerson(PhraseRule):
     message = "This tells of a bill, a payment or the insurance of the person."
     why = "Payment for care is protected health information."
     phrases = (
-        r"your (?:(?!own)[\w'-]+ ){0,2}(?:insurance|insurence|co-?pays?|balance|bill|claim|invoice|refund|payment|debt|"
-        r"coverage|medicaid|medicare|carecredit|premium|benefits|card on file|credit|deposit|out-of-network|collections)",
-        r"your (?:insurer|plan|deductible|statement|account)(?:'s)?(?= (?:was|has|had|were|isn't|denied|covered|paid|didn't|only|rejected|is (?:\\w+ )?(?:past|due|overdue|closed|paid)))",
-        rf"(?:we|i|they|office|billing|team|manager|[\w']+) {ADVERB}?(?:did |have |'ve |will )?(?:refund(?:ed)?|reimburs(?:e|ed)|waived?|credited|rebilled|re-billed|resubmit(?:ted)?|wrote off|written off|"
-        r"billed|bulk billed|charged|comped|adjusted|invoiced|already resubmitted|allready resubmitted|allready|discounted)(?: (?:you|your|the|it|that|this|out|a|this|half|his|her)(?: (?:last|full))?(?: (?:fee|copay|claim|visit|charge|bill|balance|account))?)",
-        r"(?:refund|credit|reimbursement|discount|payment plan) (?:was|has been|is|of \$?\d|we|you|went|to your|for your|toward)",
-        r"you (?:still )?(?:owe|owed|paid|were (?:billed|charged|refunded|credited)|had a (?:deductible|balance|copay)|stopped paying|hadn't met|have a balance)",
+        r"your (?:(?!own)[\w'-]+ ){0,2}(?:insurance|insurence|co-?pays?|balance|bill|claim|"
+        r"invoice|refund|payment|debt|coverage|medicaid|medicare|carecredit|premium|benefits|"
+        r"card on file|credit|deposit|out-of-network|collections)",
+        r"your (?:insurer|plan|deductible|statement|account)(?:'s)?(?= (?:was|has|had|were|isn't|"
+        r"denied|covered|paid|didn't|only|rejected|is (?:\\w+ )?(?:past|due|overdue|closed|paid)))",
+        rf"(?:we|i|they|office|billing|team|manager|[\w']+) {ADVERB}?(?:did |have |'ve |"
+        rf"will )?(?:refund(?:ed)?|reimburs(?:e|ed)|waived?|credited|rebilled|re-billed|"
+        rf"resubmit(?:ted)?|wrote off|written off|"
+        r"billed|bulk billed|charged|comped|adjusted|invoiced|already resubmitted|"
+        r"allready resubmitted|allready|discounted)(?: (?:you|your|the|it|that|this|out|a|this|"
+        r"half|his|her)(?: (?:last|full))?(?: (?:fee|copay|claim|visit|charge|bill|balance|"
+        r"account))?)",
+        r"(?:refund|credit|reimbursement|discount|payment plan) (?:was|has been|is|of \$?\d|we|"
+        r"you|went|to your|for your|toward)",
+        r"you (?:still )?(?:owe|owed|paid|were (?:billed|charged|refunded|credited)|"
+        r"had a (?:deductible|balance|copay)|stopped paying|hadn't met|have a balance)",
         r"(?:balance|bill|total|copay|deductible|amount) (?:is|was|of) \$?\d[\d,.]*",
         r"(?:sent|went|goes|turned over) to collections",
         r"(?:at no|free of|without) charge (?:to you|for you)",
-        r"\$\d[\d,.]* (?:covered|was|is (?:your|the|past)|you|credit|refund|copay|deductible|toward|went|past due|owed|balance|paid)",
+        r"\$\d[\d,.]* (?:covered|was|is (?:your|the|past)|you|credit|refund|copay|deductible|"
+        r"toward|went|past due|owed|balance|paid)",
     )
     particular = True
     told = True

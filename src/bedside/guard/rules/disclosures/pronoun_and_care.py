@@ -32,11 +32,27 @@ class PronounAndCare(StoryRule):
     source = "45 CFR 160.103"
     message = "This tells what one particular person went through in care."
     phrases = (
-        r"(?:he|she|they both|mom|mum|mama|dad|baby|both)(?:'s| is| was|'d| has| had)? ?(?:(?:now|just|finally|also|never|still|already|only|officially|so|both|back|off|out of|not) )*(?:been )?(?:diagnosed|admitted|discharged|home|walking|recovering|cancer[- ]free|breathing|"
-        r"in (?:remission|icu|surgery|recovery|labou?r|memory care|hospice|our)|on (?:oxygen|dialysis|the vent|her|his|litres|\d)|came (?:to us|in|through|back|out)|rang|beat|fought|finished|completed|survived|died|passed|"
-        r"lost (?:\d+|her|his|the)|walked (?:out|in|through)|went (?:home|from|into|through)|needed|received|got (?:his|her|a new|the)|had (?:a|an|his|her|the)|took (?:his|her) first|can (?:now|finally|walk|see|hear|say|eat)|could|couldn't|can't|says|said|told|cried|weighed|weighs|arrived|fell|swallowed|swore|thought|"
-        r"battled|battling|living with|doing (?:great|well|amazing|fine)|cleared|stable|ok|okay|fine|healed|healing|sober|clean|pregnant|feeling|thrilled|loves|loved|wanted|never|started|starts|made it|pulled through|kept|stopped|left|turned|won|showed|sat|smiled|hugged|brought)(?: (?:his|her))?",
-        r"(?:his|her) (?:(?!own|team|talk|book|story)[\w'-]+ ){0,2}(?:{conditions}|{procedures}|{drugs}|{symptoms}|treatments?|recovery|smile|journey|transformation|knee|hip|shoulder|teeth|heart|lungs|kidney|eyes?|leg|ankle|back|jaw|face|skin|pump|vent|walker|cane|wheelchair|diagnosis|scan|last (?:day|days|wish|breath)|discharge|bed|room|oxygen|meds|confidence)",
+        r"(?:he|she|they both|mom|mum|mama|dad|baby|both)(?:'s| is| was|'d| has| had)? ?(?:(?:now|"
+        r"just|finally|also|never|still|already|only|officially|so|both|back|off|out of|"
+        r"not) )*(?:been )?(?:diagnosed|admitted|discharged|home|walking|recovering|"
+        r"cancer[- ]free|breathing|in (?:remission|icu|surgery|recovery|labou?r|memory care|"
+        r"hospice|our)|on (?:oxygen|dialysis|the vent|her|his|litres|\d)|came (?:to us|in|through|"
+        r"back|out)|rang|beat|fought|finished|completed|survived|died|passed|lost (?:\d+|her|his|"
+        r"the)|walked (?:out|in|through)|went (?:home|from|into|through)|needed|received|"
+        r"got (?:his|her|a new|the)|had (?:a|an|his|her|the)|took (?:his|her) first|can (?:now|"
+        r"finally|walk|see|hear|say|eat)|could|couldn't|can't|says|said|told|cried|weighed|weighs|"
+        r"arrived|fell|swallowed|swore|thought|battled|battling|living with|doing (?:great|well|"
+        r"amazing|fine)|cleared|stable|ok|okay|fine|healed|healing|sober|clean|pregnant|feeling|"
+        r"thrilled|loves|loved|wanted|never|started|starts|made it|pulled through|kept|stopped|"
+        r"left|turned|won|showed|sat|smiled|hugged|brought)(?: (?:his|her))?",
+        r"(?:his|her) (?:(?!own|team|talk|book|story)[\w'-]+ ){0,2}(?:{conditions}|{procedures}|"
+        r"{drugs}|{symptoms}|treatments?|recovery|smile|journey|transformation|knee|hip|shoulder|"
+        r"teeth|heart|lungs|kidney|eyes?|leg|ankle|back|jaw|face|skin|pump|vent|walker|cane|"
+        r"wheelchair|diagnosis|scan|last (?:day|days|wish|breath)|discharge|bed|room|oxygen|meds|"
+        r"confidence)",
         r"(?:she|he) (?:yells|calls|always|still) ",
     )
-    unless = r"\bhis or her\b|\bevery\b|\bany\b|\byour (?:child|baby|doctor|mom|dad)\b|\bif\b|anyone|someone|a person|\bdr\b"
+    unless = (
+        r"\bhis or her\b|\bevery\b|\bany\b|\byour (?:child|baby|doctor|mom|dad)\b|\bif\b|anyone|"
+        r"someone|a person|\bdr\b"
+    )

@@ -32,9 +32,12 @@ class ProviderOfPerson(PhraseRule):
     message = "This says that the person has a place in your care."
     why = "Whoever has a file, a provider or a chair with you is a patient."
     phrases = (
-        r"your (?:\w+ )?(?:therapist|counsell?or|hygienist|surgeon|midwi(?:fe|ves)|aide|caregiver|case ?manager|care team|file|chart|records?|"
-        r"nurse|coach|injector|coordinator|medical record|registration|provider|dentist|physical therapist|trainer|roommate|paperwork|intake)(?:'s)?",
-        r"your doctor(?:'s|'d)?(?= (?:hasn't|has|had|wrote|ordered|asked|called|sent|told|said|okayed|that|prescribed|wanted|requested))",
+        r"your (?:\w+ )?(?:therapist|counsell?or|hygienist|surgeon|midwi(?:fe|ves)|aide|caregiver|"
+        r"case ?manager|care team|file|chart|records?|nurse|coach|injector|coordinator|"
+        r"medical record|registration|provider|dentist|physical therapist|trainer|roommate|"
+        r"paperwork|intake)(?:'s)?",
+        r"your doctor(?:'s|'d)?(?= (?:hasn't|has|had|wrote|ordered|asked|called|sent|told|said|"
+        r"okayed|that|prescribed|wanted|requested))",
         r"as (?:your|his|her) (?:doctor|dentist|therapist|provider|surgeon|nurse|pharmacist)",
     )
     particular = True

@@ -35,14 +35,20 @@ class RecordsTalk(PhraseRule):
     message = "This says that a record of the person exists, and what is in it."
     why = "A record exists only of those who were in care."
     phrases = (
-        r"(?:our|the|your|his|her) (?:\w+ )?(?:records?|charts?|files?|notes|logs?|system|schedule|logbook|documentation|"
-        r"database|calendar|books?|call log|phone log|cameras?|footage|chart notes) (?:clearly |actually |also |do |does )?(?:show|shows|say|says|indicate|indicates|"
-        r"has|have|reflect|reflects|confirm|confirms|list|lists|state|states|tell|tells|marks?|note)(?: (?:that|you|your|a|the))?",
+        r"(?:our|the|your|his|her) (?:\w+ )?(?:records?|charts?|files?|notes|logs?|system|"
+        r"schedule|logbook|documentation|database|calendar|books?|call log|phone log|cameras?|"
+        r"footage|chart notes) (?:clearly |actually |also |do |does )?(?:show|shows|say|says|"
+        r"indicate|indicates|has|have|reflect|reflects|confirm|confirms|list|lists|state|states|"
+        r"tell|tells|marks?|note)(?: (?:that|you|your|a|the))?",
         r"according to (?:our|the|your) (?:records?|charts?|files?|notes|system|logs?)",
-        r"(?:review|reviewed|reviewing|checked|check|pulled|pulling|looked (?:at|into|up|over|through)|searched|opened|went (?:over|through|back through)|"
-        r"gone (?:through|over)|audited|read|have|re-?read|verified) (?:through )?(?:your|his|her|the|our) (?:\w+ ){0,2}(?:records?|charts?|files?|chart notes|account|notes|"
-        r"history|documentation|case|imaging|lab results|intake form|signed|voicemails?|footage|call recording|messages)",
-        r"it(?:'s| is| was)(?: all| clearly| well)? (?:documented|charted|noted|in (?:your|the|his|her) (?:chart|file|record|notes))",
+        r"(?:review|reviewed|reviewing|checked|check|pulled|pulling|looked (?:at|into|up|over|"
+        r"through)|searched|opened|went (?:over|through|back through)|gone (?:through|over)|"
+        r"audited|read|have|re-?read|verified) (?:through )?(?:your|his|her|the|"
+        r"our) (?:\w+ ){0,2}(?:records?|charts?|files?|chart notes|account|notes|history|"
+        r"documentation|case|imaging|lab results|intake form|signed|voicemails?|footage|"
+        r"call recording|messages)",
+        r"it(?:'s| is| was)(?: all| clearly| well)? (?:documented|charted|noted|in (?:your|the|"
+        r"his|her) (?:chart|file|record|notes))",
         r"(?:is|was|were|are) (?:documented|charted|noted) (?:in|on) (?:your|the|his|her)",
         r"(?:on|in) (?:your|his|her) (?:file|chart|record|records|notes)",
         r"(?:i|we) can see (?:that )?(?:you|from|in)",

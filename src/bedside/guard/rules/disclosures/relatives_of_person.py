@@ -35,13 +35,16 @@ class RelativesOfPerson(PhraseRule):
     message = "This speaks of a relative of the person as somebody in care."
     why = "Relatives are protected like the patient."
     _kin = (
-        r"(?:mother|father|mom|mum|mama|momma|dad|daddy|da|papa|grandmother|grandma|grandfather|grandpa|granddad|nan|nana|gran|wife|husband|"
-        r"son|daughter|sister|brother|uncle|aunt|auntie|baby|babies|twins|little (?:one|guy|girl|boy|man|lady|ones)|kiddos?|girls|boys|teen|toddler|"
-        r"newborn|partner|fianc\w+|boyfriend|girlfriend|niece|nephew|grandson|granddaughter|grandbaby|loved one|pup)"
+        r"(?:mother|father|mom|mum|mama|momma|dad|daddy|da|papa|grandmother|grandma|grandfather|"
+        r"grandpa|granddad|nan|nana|gran|wife|husband|son|daughter|sister|brother|uncle|aunt|"
+        r"auntie|baby|babies|twins|little (?:one|guy|girl|boy|man|lady|ones)|kiddos?|girls|boys|"
+        r"teen|toddler|newborn|partner|fianc\w+|boyfriend|girlfriend|niece|nephew|grandson|"
+        r"granddaughter|grandbaby|loved one|pup)"
     )
     phrases = (
         rf"your (?:(?!own)\w+ )?{_kin}(?:'s)?",
-        r"(?:the|that|such an?|our) (?:brave |sweet |tough |little )*(?:little (?:guy|girl|boy|man|lady|one|dude|champ|ones)|kiddo|littlest one|bub|brave boy|brave girl)(?:'s)?",
+        r"(?:the|that|such an?|our) (?:brave |sweet |tough |little )*(?:little (?:guy|girl|boy|"
+        r"man|lady|one|dude|champ|ones)|kiddo|littlest one|bub|brave boy|brave girl)(?:'s)?",
         r"(?:mum|mom|dad|grandma|grandpa|nana|mama)(?:'s|(?= (?:is|was|had|has|did|gets|loves)))",
     )
     particular = True

@@ -34,8 +34,17 @@ class SlotOrBed(StoryRule):
     message = "This calls a person by their room, bed or slot."
     phrases = (
         r"(?:room|bed|bay|pod|chair|isolette|cama|bassinet) ?#?\d{1,4}[a-d]?(?:'s)?",
-        r"(?:my|our|today's|monday's|friday's) (?:\w+day )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|o'clock))|\d{1,2}[:.]\d\d)(?= (?:regular|client|patient|had|has|knows|just|is|was|told|said|and|who|collects|came|says|brought|walked|,))?",
-        r"(?:señora?|don|doña|señor|familia|lady|gentleman|guy|bloke|man|woman|mom|mum|kid|fella|dude|family) (?:de la|del|de|in|at|from) (?:la )?(?:cama |room |bed |bay |no\. ?|number |sala )?#?\d{1,4}",
-        r"(?:number|patient|participant|case|call|flight) #?\d+ (?:on my list|of the (?:day|shift)|just|finished|in our|today)|participant #?\d+",
+        r"(?:my|our|today's|monday's|friday's) (?:\w+day )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|"
+        r"a\.m\.|p\.m\.|o'clock))|\d{1,2}[:.]\d\d)(?= (?:regular|client|patient|had|has|knows|"
+        r"just|is|was|told|said|and|who|collects|came|says|brought|walked|,))?",
+        r"(?:señora?|don|doña|señor|familia|lady|gentleman|guy|bloke|man|woman|mom|mum|kid|fella|"
+        r"dude|family) (?:de la|del|de|in|at|from) (?:la )?(?:cama |room |bed |bay |no\. ?|"
+        r"number |sala )?#?\d{1,4}",
+        r"(?:number|patient|participant|case|call|flight) #?\d+ (?:on my list|of the (?:day|"
+        r"shift)|just|finished|in our|today)|participant #?\d+",
     )
-    unless = r"\b(?:now|yoga|class|moved|register|rsvp|vaccine|open|lounge|tour|bingo|meets?|meeting|free|coffee|located|entrance|hours|visiting|group|workshop|screening|cafeteria|conference|new wing|ribbon|every|closed|join)\b"
+    unless = (
+        r"\b(?:now|yoga|class|moved|register|rsvp|vaccine|open|lounge|tour|bingo|meets?|meeting|"
+        r"free|coffee|located|entrance|hours|visiting|group|workshop|screening|cafeteria|"
+        r"conference|new wing|ribbon|every|closed|join)\b"
+    )

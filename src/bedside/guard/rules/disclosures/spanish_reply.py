@@ -38,21 +38,41 @@ class SpanishReply(PhraseRule):
     message = "This tells the person's own visit, care, payment or conduct back to them."
     why = "That somebody came, paid or was treated is protected, in every language."
     _own = (
-        r"(?:cita|citas|visita|consulta|expediente|hij[oa]s?|mam[áa]|madre|padre|papá|esposo|esposa|"
-        r"señora madre|abuelit[oa]|abuel[oa]|bebé|cirugía|receta|prueba|muestra|resultados?|lentes|silla|"
-        r"plan|aseguranza|seguro|tratamiento|valoraci[óo]n|proceso|dentadura|operación|brackets|terapia|tarjeta|doctora?|estancia|embarazo|papanicolau|niñ[oa])"
+        r"(?:cita|citas|visita|consulta|expediente|hij[oa]s?|mam[áa]|madre|padre|papá|esposo|"
+        r"esposa|señora madre|abuelit[oa]|abuel[oa]|bebé|cirugía|receta|prueba|muestra|"
+        r"resultados?|lentes|silla|plan|aseguranza|seguro|tratamiento|valoraci[óo]n|proceso|"
+        r"dentadura|operación|brackets|terapia|tarjeta|doctora?|estancia|embarazo|papanicolau|"
+        r"niñ[oa])"
     )
     phrases = (
-        r"(?:usted|ustedes|ud\.?) (?:ya |no |nunca |se |nos |le |mism[oa] )*(?:[a-z]+[óoé]|ha [a-z]+|dejó|fue|era|vino|estuvo|trajo)(?! (?:desea|gusta|puede|tiene|quiere|necesita))",
-        r"(?:se )?(?:le|te|les) (?:ya )?(?:recet[óo]|explic[óo]|ofreci[óo]|cobr[óo]|devolvi[óo]|avis[óo]|dio|dimos|devolvimos|reembolsamos|explicamos|ofrecimos|hemos [a-z]+|hab[íi]a [a-z]+|pidi[óo]|"
-        r"orient[óo]|aplic[óo]|subi[óo]|anticip[ée]|vio|vimos|marcamos|marc[óo]|surti[óo]|atendimos|atendi[óo]|grit[óo]|dijimos|quitamos|cambiamos|operamos|operó|sacamos|hicimos|hizo)",
+        r"(?:usted|ustedes|ud\.?) (?:ya |no |nunca |se |nos |le |mism[oa] )*(?:[a-z]+[óoé]|"
+        r"ha [a-z]+|dejó|fue|era|vino|estuvo|trajo)(?! (?:desea|gusta|puede|tiene|quiere|"
+        r"necesita))",
+        r"(?:se )?(?:le|te|les) (?:ya )?(?:recet[óo]|explic[óo]|ofreci[óo]|cobr[óo]|devolvi[óo]|"
+        r"avis[óo]|dio|dimos|devolvimos|reembolsamos|explicamos|ofrecimos|hemos [a-z]+|"
+        r"hab[íi]a [a-z]+|pidi[óo]|orient[óo]|aplic[óo]|subi[óo]|anticip[ée]|vio|vimos|marcamos|"
+        r"marc[óo]|surti[óo]|atendimos|atendi[óo]|grit[óo]|dijimos|quitamos|cambiamos|operamos|"
+        r"operó|sacamos|hicimos|hizo)",
         rf"(?:su|tu|sus|tus) (?:\w+ )?{_own}(?! de (?:preferencia|confianza))",
-        r"(?:qu[ée] (?:bueno|alegr[íi]a|gusto|bonito|lindo)|nos alegra(?: mucho| much[íi]simo)?|me alegro(?: mucho)?) (?:de )?(?:que (?:ya )?(?:la|el|su|tu|te|le|est[ée]s?|haya|pudo|salió|se)|ver)",
-        r"(?:lamentamos|sentimos|disculpe|perd[óo]n) (?:por )?(?:que (?:la|el|su|tu|te|le)|las? (?:tres|dos|cuatro|larga)? ?horas?|la espera|su espera|el fallecimiento)",
-        r"no (?:existe|tenemos|hay|aparece|encontramos) (?:a )?(?:ning[úu]n|ninguna|nadie|paciente)(?: paciente| persona| cita| registro)?(?: (?:con|a|bajo) (?:su|ese|tu) nombre)?",
-        r"a su nombre no|(?:dejó|dej[óo] usted) de ser paciente|nunca (?:ha sido|fue|vino)|(?:dimos|dieron|dio) de (?:baja|alta)|(?:es|era|fue) paciente (?:de|nuestr[oa])",
-        r"(?:qued[óo]|est[áa]|consta|aparece) (?:anotado|registrado|as[íi])? ?en (?:su|el|tu) (?:expediente|informe|sistema|historial)",
-        r"(?:gracias por )(?:venir|su visita|acompañarnos|dejarnos cuidar\w*)|(?:un honor|un privilegio|un placer) (?:acompañarl[eo]|cuidarl[oae]|atenderl[eoa])\w*",
-        r"(?:tiene|tienes) (?:una )?(?:cita|un balance|un saldo|deuda)|(?:le|la|lo|te) (?:espera|esperamos) (?:el|a las|mañana|el lunes)|nos debe|le debe|(?:debe|debía) \$",
+        r"(?:qu[ée] (?:bueno|alegr[íi]a|gusto|bonito|lindo)|nos alegra(?: mucho| much[íi]simo)?|"
+        r"me alegro(?: mucho)?) (?:de )?(?:que (?:ya )?(?:la|el|su|tu|te|le|est[ée]s?|haya|pudo|"
+        r"salió|se)|ver)",
+        r"(?:lamentamos|sentimos|disculpe|perd[óo]n) (?:por )?(?:que (?:la|el|su|tu|te|le)|"
+        r"las? (?:tres|dos|cuatro|larga)? ?horas?|la espera|su espera|el fallecimiento)",
+        r"no (?:existe|tenemos|hay|aparece|encontramos) (?:a )?(?:ning[úu]n|ninguna|nadie|"
+        r"paciente)(?: paciente| persona| cita| registro)?(?: (?:con|a|bajo) (?:su|ese|"
+        r"tu) nombre)?",
+        r"a su nombre no|(?:dejó|dej[óo] usted) de ser paciente|nunca (?:ha sido|fue|vino)|"
+        r"(?:dimos|dieron|dio) de (?:baja|alta)|(?:es|era|fue) paciente (?:de|nuestr[oa])",
+        r"(?:qued[óo]|est[áa]|consta|aparece) (?:anotado|registrado|as[íi])? ?en (?:su|el|"
+        r"tu) (?:expediente|informe|sistema|historial)",
+        r"(?:gracias por )(?:venir|su visita|acompañarnos|dejarnos cuidar\w*)|(?:un honor|"
+        r"un privilegio|un placer) (?:acompañarl[eo]|cuidarl[oae]|atenderl[eoa])\w*",
+        r"(?:tiene|tienes) (?:una )?(?:cita|un balance|un saldo|deuda)|(?:le|la|lo|te) (?:espera|"
+        r"esperamos) (?:el|a las|mañana|el lunes)|nos debe|le debe|(?:debe|debía) \$",
     )
-    unless = r"\bsi (?:su|tu|usted|gusta|quiere|necesita|tiene)\b|cualquier|ninguna persona|nadie|en general|no podemos|por ley|con gusto le (?:ayudamos|atendemos)|toda persona|quien (?:necesite|quiera)"
+    unless = (
+        r"\bsi (?:su|tu|usted|gusta|quiere|necesita|tiene)\b|cualquier|ninguna persona|nadie|"
+        r"en general|no podemos|por ley|con gusto le (?:ayudamos|atendemos)|toda persona|"
+        r"quien (?:necesite|quiera)"
+    )

@@ -1,18 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from bedside.guard.draft import Draft
 from bedside.guard.events import has_term, is_care, is_covered, is_made_up
-from bedside.guard.finding import Finding, Severity
+from bedside.guard.finding import Severity
 from bedside.guard.lexicon import compiled
 from bedside.guard.rule import Rule
 from bedside.guard.story import STORIES
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+
 _QUOTE = compiled(r"\"(?P<words>[^\"]{12,400})\"")
 _FIRST_PERSON = compiled(r"\b(?:i|i'm|i've|me|my|mine|we|our)\b")
 _LETTER = compiled(
-    r"\b(?:dear (?:dr|doctor|nurse|team)|because of you|thank you for|you saved|you gave|they (?:fixed|saved|gave|found|helped|changed)|saved my)\b"
+    r"\b(?:dear (?:dr|doctor|nurse|team)|because of you|thank you for|you saved|you gave|"
+    r"they (?:fixed|saved|gave|found|helped|changed)|saved my)\b"
 )
 
 

@@ -37,30 +37,37 @@ class ThanksAsPatient(PhraseRule):
     message = "This confirms that the person is a patient."
     why = "That somebody is or was a patient may not be told without their authorization."
     phrases = (
-        r"(?:being|becoming|staying|remaining|as) (?:a|an|one of our|our|such an? \w+)"
-        r"(?: \w+){0,2} (?:patient|client|resident|customer|member)s?(?: (?:of ours|here|with us))?",
-        r"(?:our|a|my|the) (?:pleasure|honou?r|privilege|joy|delight) (?:of )?(?:to )?(?:take|taking|"
-        r"care|caring|look|looking|treat|treating|serve|serving|help|helping|see|seeing|meet|meeting"
-        r"|have|having|be|being|walk|walking|work|working|deliver|delivering)"
-        r"(?: care of| for| after| with| part of)? (?:you\w*|him|her|them|mum|mom|dad|and)",
-        r"it (?:was|has been|is) (?:a|an|our|my|such an?) (?:\w+ )?(?:privilege|honou?r|pleasure|joy)"
-        r" (?:to )?(?:care|caring|look|looking|treat|treating|have|having|know|knowing|take|taking) "
-        r"(?:for|after|care of|to know|you|him|her)(?: (?:you\w*|him|her|them|mom|mum|dad))?",
+        r"(?:being|becoming|staying|remaining|as) (?:a|an|one of our|our|"
+        r"such an? \w+)(?: \w+){0,2} (?:patient|client|resident|customer|member)s?(?: (?:of ours|"
+        r"here|with us))?",
+        r"(?:our|a|my|the) (?:pleasure|honou?r|privilege|joy|delight) (?:of )?(?:to )?(?:take|"
+        r"taking|care|caring|look|looking|treat|treating|serve|serving|help|helping|see|seeing|"
+        r"meet|meeting|have|having|be|being|walk|walking|work|working|deliver|"
+        r"delivering)(?: care of| for| after| with| part of)? (?:you\w*|him|her|them|mum|mom|dad|"
+        r"and)",
+        r"it (?:was|has been|is) (?:a|an|our|my|such an?) (?:\w+ )?(?:privilege|honou?r|pleasure|"
+        r"joy) (?:to )?(?:care|caring|look|looking|treat|treating|have|having|know|knowing|take|"
+        r"taking) (?:for|after|care of|to know|you|him|her)(?: (?:you\w*|him|her|them|mom|mum|"
+        r"dad))?",
         r"(?:taking|took|take) (?:such )?(?:good |great |excellent )?care of (?:you|him|her|them)",
         r"(?:caring|cared|care) for (?:you|him|her|them|your (?!self|own)\w+)",
         r"looking after (?:you|him|her|your \w+)",
-        r"(?:we(?: have|'ve)?|our \w+|team) (?:all |so |really |just |absolutely )?(?:love[ds]?|enjoy(?:ed)?|adore|remember|treated|treat|miss|missed) "
-        r"(?:having |seeing |treating |meeting |working with |having )?(?:you|him|her|them|all (?:three|two|four) of)",
+        r"(?:we(?: have|'ve)?|our \w+|team) (?:all |so |really |just |absolutely )?(?:love[ds]?|"
+        r"enjoy(?:ed)?|adore|remember|treated|treat|miss|missed) (?:having |seeing |treating |"
+        r"meeting |working with |having )?(?:you|him|her|them|all (?:three|two|four) of)",
         r"(?:sorry|sad|hate) to (?:lose|see) you (?:as a patient|go|leave)",
-        r"you(?:'re| are|'ve been| were| have been)(?: \w+){0,3} (?:favou?rite|best|longest|first|valued|easiest)"
-        r"(?: \w+){0,3} (?:patients?|clients?|residents?|one|ever|patient ever|tuesday|customers?)",
-        r"(?:you're|you are|you were|you've been|you have been)(?: always| already| now)? (?:a|an|our|one of our) "
-        r"(?:\w+ ){0,2}(?:patient|client|resident|superstar patient)",
-        r"(?:you've been|have been|someone who has been|who's been) (?:with us|seeing us|coming (?:to us|here)) (?:for|since)",
+        r"you(?:'re| are|'ve been| were| have been)(?: \w+){0,3} (?:favou?rite|best|longest|first|"
+        r"valued|easiest)(?: \w+){0,3} (?:patients?|clients?|residents?|one|ever|patient ever|"
+        r"tuesday|customers?)",
+        r"(?:you're|you are|you were|you've been|you have been)(?: always| already| now)? (?:a|an|"
+        r"our|one of our) (?:\w+ ){0,2}(?:patient|client|resident|superstar patient)",
+        r"(?:you've been|have been|someone who has been|who's been) (?:with us|seeing us|"
+        r"coming (?:to us|here)) (?:for|since)",
         r"(?:remembers?|thinks? of|talks? about) (?:you|him|her) (?:well|fondly|often|still)?",
         r"we all remember you",
         r"(?:proud|proud of) (?:the )?(?:man|woman|person) who walked",
-        r"wish(?:es|ing)? you (?:a )?(?:continued|speedy|full|quick|smooth|good)? ?(?:recovery|healing)",
+        r"wish(?:es|ing)? you (?:a )?(?:continued|speedy|full|quick|smooth|good)? ?(?:recovery|"
+        r"healing)",
         r"continue(?:d)? (?:your|you on your) (?:\w+ )?journey",
     )
     particular = True

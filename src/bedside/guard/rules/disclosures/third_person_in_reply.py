@@ -36,13 +36,27 @@ class ThirdPersonInReply(PhraseRule):
     message = "This tells how a third person is or was in care."
     why = "The comment above says who is meant."
     phrases = (
-        rf"(?:he|she)(?:'s| is| was| has been|'d been) {ADVERB}?(?:resting|stable|discharged|admitted|doing|recovering|home|awake|better|critical|critically|comfortable|"
-        r"brave|here|in (?:good|surgery|room|icu|bed|\d+)|on (?:the vent|oxygen|a|antibiotics)|given|seen|treated|triaged|diagnosed|moved|improving|healing|ok|okay|fine|so brave|"
-        r"such a|a (?:joy|trooper|champ|delight|fighter|treasure|pleasure|star)|walking|out of|off|back on|due|booked|scheduled|sick|tired|responding|eating|asking|in a|at peace|upstairs|our (?:patient|client|resident)|never (?:brought|here|a))",
-        rf"(?:he|she) (?:was|wasn't|had(?! to)|skipped|got|became|kept|did|didn't|passed|died|fell|needed|squeezed|rang|smiled|sat|woke|came|went|underwent|received|refused|{ADVERB}fought|fought|lost|beat|finished|completed|started|stayed|walked|made it|pulled through|declined|handled)",
-        r"(?:his|her) (?:\w+ )?(?:numbers|sats|vitals|pain|walker|chart|room|bed|stay|surgery|treatment|recovery|care|medication|medications|meds|appointment|visit|results|condition|"
-        r"infusion|levels|family was|blood|diagnosis|labs|next|orthotics|glasses|hearing aids?|inhaler|epipen|stage|last (?:days|evening|week|hours|breath|weeks)|transfer|discharge|anxiety|overdose|fall|heart)",
-        r"(?:caring|cared|care) for (?:him|her)|sat with (?:him|her)|(?:with|beside) (?:him|her) (?:at|in|until|when)",
+        rf"(?:he|she)(?:'s| is| was| has been|'d been) {ADVERB}?(?:resting|stable|discharged|"
+        rf"admitted|doing|recovering|home|awake|better|critical|critically|comfortable|"
+        r"brave|here|in (?:good|surgery|room|icu|bed|\d+)|on (?:the vent|oxygen|a|antibiotics)|"
+        r"given|seen|treated|triaged|diagnosed|moved|improving|healing|ok|okay|fine|so brave|"
+        r"such a|a (?:joy|trooper|champ|delight|fighter|treasure|pleasure|star)|walking|out of|"
+        r"off|back on|due|booked|scheduled|sick|tired|responding|eating|asking|in a|at peace|"
+        r"upstairs|our (?:patient|client|resident)|never (?:brought|here|a))",
+        rf"(?:he|she) (?:was|wasn't|had(?! to)|skipped|got|became|kept|did|didn't|passed|died|"
+        rf"fell|needed|squeezed|rang|smiled|sat|woke|came|went|underwent|received|refused|"
+        rf"{ADVERB}fought|fought|lost|beat|finished|completed|started|stayed|walked|made it|"
+        rf"pulled through|declined|handled)",
+        r"(?:his|her) (?:\w+ )?(?:numbers|sats|vitals|pain|walker|chart|room|bed|stay|surgery|"
+        r"treatment|recovery|care|medication|medications|meds|appointment|visit|results|condition|"
+        r"infusion|levels|family was|blood|diagnosis|labs|next|orthotics|glasses|hearing aids?|"
+        r"inhaler|epipen|stage|last (?:days|evening|week|hours|breath|weeks)|transfer|discharge|"
+        r"anxiety|overdose|fall|heart)",
+        r"(?:caring|cared|care) for (?:him|her)|sat with (?:him|her)|(?:with|beside) (?:him|"
+        r"her) (?:at|in|until|when)",
     )
     particular = True
-    unless = r"\bown\b|talk|\bdr\b|\bdra\b|nurse|hygienist|our (?:new|own|manager|team|director|office)|joins?|works|her job|years as|practice manager|nominated|graduated"
+    unless = (
+        r"\bown\b|talk|\bdr\b|\bdra\b|nurse|hygienist|our (?:new|own|manager|team|director|"
+        r"office)|joins?|works|her job|years as|practice manager|nominated|graduated"
+    )

@@ -40,25 +40,43 @@ class VisitOfPerson(PhraseRule):
     why = "That somebody came, waited or is booked is a fact about their care."
     phrases = (
         rf"(?:your|his|her) (?:(?!own)[\w'-]+ ){{0,3}}{VISIT}",
-        r"(?:thank you|thanks|thx|thank u)(?: so much| again| all)? for (?:coming|stopping|popping|dropping|swinging|visiting|"
-        r"making the (?:drive|trip)|driving|flying|travell?ing|trekking|bringing|letting us (?:see|treat|care|look))(?: (?:in|by|into|all the way|over|back|to see us|us|your \w+))*",
-        rf"you {ADVERB}?(?:came|come|arrived|visited|checked|walked|stopped|were (?:seen|admitted|triaged|discharged|"
-        r"here|booked|scheduled|offered|transferred|brought|referred|in|with|next|added|given|told|called|squeezed|due|taken|roomed)|waited|stayed|showed up|drove|booked|rescheduled)"
-        r"(?: (?:in|by|here|to us|to see|with us|up|out|for))*",
-        r"you(?:'re| are| were)(?: all| already)? (?:down|booked|scheduled|confirmed|set|on the (?:books|schedule|list|calendar)|penciled in|due)"
+        r"(?:thank you|thanks|thx|thank u)(?: so much| again| all)? for (?:coming|stopping|"
+        r"popping|dropping|swinging|visiting|making the (?:drive|trip)|driving|flying|travell?ing|"
+        r"trekking|bringing|letting us (?:see|treat|care|look))(?: (?:in|by|into|all the way|over|"
+        r"back|to see us|us|your \w+))*",
+        rf"you {ADVERB}?(?:came|come|arrived|visited|checked|walked|stopped|were (?:seen|admitted|"
+        rf"triaged|discharged|"
+        r"here|booked|scheduled|offered|transferred|brought|referred|in|with|next|added|given|"
+        r"told|called|squeezed|due|taken|roomed)|waited|stayed|showed up|drove|booked|"
+        r"rescheduled)(?: (?:in|by|here|to us|to see|with us|up|out|for))*",
+        r"you(?:'re| are| were)(?: all| already)? (?:down|booked|scheduled|confirmed|set|"
+        r"on the (?:books|schedule|list|calendar)|penciled in|due)"
         rf"(?: in)?(?: (?:for|at|on|back) (?:a \w+|{DAY}|\d[\d:.]*(?: ?[ap]\.?m\.?)?|\w+))?",
-        rf"(?:see|seeing) (?:you|u|y'all|you both|you two|you all|you guys) (?:(?:again|back|in|both) )?(?:on |this |next )?(?:{DAY}|tomorrow|tmrw|tonight|in (?:\d+|two|three|four|six) (?:days|weeks|months)|next (?:week|month)|at \d)",
-        r"(?:when|while|after|before|since|until|the (?:day|night|morning|afternoon|time)) you (?:were|came|arrived|left|called|visited|rang|checked in)(?: (?:in|by|here|to us|home))?",
-        rf"(?:wait|waits|waited|waiting|delay|delays|visit|visited|came|come|here|call|called|appointment|stop|were in|seen|saw you) (?:you had )?(?:on |last |this |that |yesterday )(?:{DAY}|night|week|morning|afternoon|evening|month|weekend|tuesday|year)",
-        r"(?:glad|happy|delighted|pleased|thrilled|sorry) (?:that )?(?:we|dr|doctor|he|she|they|\w+) (?:could|was able to|were able to|couldn't) (?:see|get|fit|squeeze) you",
-        r"(?:got|get|fit|squeezed?|saw|sees?) you (?:in|through|back|seen)(?: (?:the same day|so quickly|quickly|today|early))?",
-        r"(?:we|i) (?:spoke|talked|chatted|met)(?: (?:with you|on the phone|by phone|about this|yesterday|for|at))+",
-        r"(?:our|we|i|nurse line|front desk|\w+) (?:logged|returned|left|made) (?:\w+ )?(?:calls?|voicemails?|messages?)(?: back)? (?:to|for) you",
+        rf"(?:see|seeing) (?:you|u|y'all|you both|you two|you all|you guys) (?:(?:again|back|in|"
+        rf"both) )?(?:on |this |next )?(?:{DAY}|tomorrow|tmrw|tonight|in (?:\d+|two|three|four|"
+        rf"six) (?:days|weeks|months)|next (?:week|month)|at \d)",
+        r"(?:when|while|after|before|since|until|the (?:day|night|morning|afternoon|"
+        r"time)) you (?:were|came|arrived|left|called|visited|rang|checked in)(?: (?:in|by|here|"
+        r"to us|home))?",
+        rf"(?:wait|waits|waited|waiting|delay|delays|visit|visited|came|come|here|call|called|"
+        rf"appointment|stop|were in|seen|saw you) (?:you had )?(?:on |last |this |that |"
+        rf"yesterday )(?:{DAY}|night|week|morning|afternoon|evening|month|weekend|tuesday|year)",
+        r"(?:glad|happy|delighted|pleased|thrilled|sorry) (?:that )?(?:we|dr|doctor|he|she|they|"
+        r"\w+) (?:could|was able to|were able to|couldn't) (?:see|get|fit|squeeze) you",
+        r"(?:got|get|fit|squeezed?|saw|sees?) you (?:in|through|back|seen)(?: (?:the same day|"
+        r"so quickly|quickly|today|early))?",
+        r"(?:we|i) (?:spoke|talked|chatted|met)(?: (?:with you|on the phone|by phone|about this|"
+        r"yesterday|for|at))+",
+        r"(?:our|we|i|nurse line|front desk|\w+) (?:logged|returned|left|made) (?:\w+ )?(?:calls?|"
+        r"voicemails?|messages?)(?: back)? (?:to|for) you",
         r"(?:come|came|coming) (?:back )?(?:in|get|pick up) (?:your|the|that)",
         r"(?:ready|waiting) for (?:pick-?up|collection|you at)",
-        r"(?:pop|come|stop|swing) (?:in|by|over|on in) (?:at|today at|tomorrow|on) ?(?:\d{1,2}(?:[:.]\d\d)?|monday|tuesday|wednesday|thursday|friday)?(?: (?:today|tomorrow))?",
+        r"(?:pop|come|stop|swing) (?:in|by|over|on in) (?:at|today at|tomorrow|"
+        r"on) ?(?:\d{1,2}(?:[:.]\d\d)?|monday|tuesday|wednesday|thursday|friday)?(?: (?:today|"
+        r"tomorrow))?",
         r"(?:has|have|had|got|saved) (?:you|her|him) (?:down|at|for|booked|on)(?: (?:for|at))?",
-        r"first on the list|(?:in|on) our (?:queue|waitlist|waiting list|schedule)(?= (?:for|at))|next (?:on|in) (?:our|the) (?:list|queue|line)",
+        r"first on the list|(?:in|on) our (?:queue|waitlist|waiting list|schedule)(?= (?:for|at))|"
+        r"next (?:on|in) (?:our|the) (?:list|queue|line)",
         r"bring (?:the|your|that) \w+ in a (?:baggie|bag|zip)",
     )
     particular = True

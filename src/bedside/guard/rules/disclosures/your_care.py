@@ -37,12 +37,18 @@ class YourCare(PhraseRule):
     message = "This speaks of the health or treatment of the person."
     why = "Health facts of one person may not be told, also not back to them in public."
     phrases = (
-        rf"(?:your|ur) (?:(?!own|heart|doctor|health|local)[\w'-]+ ){{0,2}}{CARE}(?: (?:results?|surgery|pain|levels?|procedure|treatment|appointment))?",
-        r"your (?:\w+ )?(?:diagnosis|condition|symptoms|recovery|exercises|medications?|meds|dose|dosage|progress|rehab|care plan|pregnancy|due date|"
-        r"script|rx|smile makeover|new smile|transformation|bloods?|levels?|numbers|sugar|weight|journey|healing|vitals|test|tests|inr|a1c|tsh|hemoglobin|bmi|swelling|procedure|treatment)",
+        rf"(?:your|ur) (?:(?!own|heart|doctor|health|local)[\w'-]+ ){{0,2}}{CARE}(?: (?:results?|"
+        rf"surgery|pain|levels?|procedure|treatment|appointment))?",
+        r"your (?:\w+ )?(?:diagnosis|condition|symptoms|recovery|exercises|medications?|meds|dose|"
+        r"dosage|progress|rehab|care plan|pregnancy|due date|script|rx|smile makeover|new smile|"
+        r"transformation|bloods?|levels?|numbers|sugar|weight|journey|healing|vitals|test|tests|"
+        r"inr|a1c|tsh|hemoglobin|bmi|swelling|procedure|treatment)",
         r"(?:yours|your one) (?:was|is|had|lapsed|were|has)",
         r"of yours",
     )
     particular = True
     told = True
-    unless = r"sorry for your pain|\byour (?:hearts?|hands?|heads?|face)\b|keep .{0,30} hands|happy to help"
+    unless = (
+        r"sorry for your pain|\byour (?:hearts?|hands?|heads?|face)\b|keep .{0,30} hands|"
+        r"happy to help"
+    )

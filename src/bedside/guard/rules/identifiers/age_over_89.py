@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from bedside.guard.finding import Finding
 
 _AGE = (
-    r"(?:9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|(?:one|a) hundred(?: and (?:one|two|three|four|five|six))?)"
+    r"(?:9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|"
+    r"a) hundred(?: and (?:one|two|three|four|five|six))?)"
 )
 
 
@@ -55,12 +55,18 @@ class AgeOver89(PhraseRule):
         rf"{_AGE}[- ](?:years?|yrs?)[- ](?:old|young)",
         rf"{_AGE} ?(?:y/?o|yo)",
         r"\((?P<mark>(?:9\d|10\d|11[0-5])!*)\)",
-        rf"(?:turn(?:ed|s|ing)|aged?|is|at|celebrat(?:ed|es|ing) (?:her|his)) {_AGE}(?:th|st|nd|rd)?(?: (?:birthday|now|today))?(?=[\s.,!;)]*(?:birthday|now|today|and|but|who|,|\.|!|$))",
-        r"(?:her|his|mr\.?|mrs\.?|ms\.?|miss) ?\w* ?(?:9\dth|9[123](?:st|nd|rd)|10\d(?:th|st|nd|rd)) birthday",
+        rf"(?:turn(?:ed|s|ing)|aged?|is|at|celebrat(?:ed|es|ing) (?:her|his)) {_AGE}(?:th|st|nd|"
+        rf"rd)?(?: (?:birthday|now|today))?(?=[\s.,!;)]*(?:birthday|now|today|and|but|who|,|\.|!|"
+        rf"$))",
+        r"(?:her|his|mr\.?|mrs\.?|ms\.?|miss) ?\w* ?(?:9\dth|9[123](?:st|nd|rd)|10\d(?:th|st|nd|"
+        r"rd)) birthday",
         rf"{_AGE} (?:primaveras|años|anos|añitos|candles|springs)",
         r"centenarian|nonagenarian",
     )
-    unless = r"\b(?:clinic|hospital|organi[sz]ation|practice|building|fever|percent|%|degrees|since|town|company|over 9\d|people|adults|mmhg|bpm)\b"
+    unless = (
+        r"\b(?:clinic|hospital|organi[sz]ation|practice|building|fever|percent|%|degrees|since|"
+        r"town|company|over 9\d|people|adults|mmhg|bpm)\b"
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         if not is_covered(draft):

@@ -35,8 +35,17 @@ class DateOfPerson(PhraseRule):
     message = "This ties a date to a person."
     why = "A date with an event of care leads back to one record."
     phrases = (
-        r"(?:dob|d\.o\.b\.|date of birth|birth ?date|born|fecha de nacimiento)[: ]*(?:on )?\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})",
-        rf"(?:admitted|discharged|diagnosed|delivered|born|died|passed away|passed|hospitali[sz]ed|operated|intubated|released|surgery was|transplanted|seen|finished|last seen|arrived) (?:here |peacefully |early |late |this |last )?(?:on |in the early hours of |since )(?:the )?{DAY}",
-        rf"(?:(?:his|her|the) )?(?:surgery|procedure|transplant|transfer|chemo|delivery|admission|discharge|birthday|due date|infusion|appointment|scan|retrieval) (?:on |is |was )(?:the )?{DAY}",
+        r"(?:dob|d\.o\.b\.|date of birth|birth ?date|born|fecha de nacimiento)[: ]*(?:on "
+        r")?\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})",
+        rf"(?:admitted|discharged|diagnosed|delivered|born|died|passed away|passed|"
+        rf"hospitali[sz]ed|operated|intubated|released|surgery was|transplanted|seen|finished|"
+        rf"last seen|arrived) (?:here |peacefully |early |late |this |last )?(?:on |"
+        rf"in the early hours of |since )(?:the )?{DAY}",
+        rf"(?:(?:his|her|the) )?(?:surgery|procedure|transplant|transfer|chemo|delivery|admission|"
+        rf"discharge|birthday|due date|infusion|appointment|scan|retrieval) (?:on |is |"
+        rf"was )(?:the )?{DAY}",
     )
-    unless = r"odds of|being born|colleague|\b1[5-8]\d\d\b|\b(?:clinic|screening|class|walk-?in|free|open|register|every|each|day is|results? (?:were|was) released|published|study|report)\b"
+    unless = (
+        r"odds of|being born|colleague|\b1[5-8]\d\d\b|\b(?:clinic|screening|class|walk-?in|free|"
+        r"open|register|every|each|day is|results? (?:were|was) released|published|study|report)\b"
+    )

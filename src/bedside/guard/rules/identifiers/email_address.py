@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Severity
+from bedside.guard.lexicon import words
 from bedside.guard.rule import Rule
 
 if TYPE_CHECKING:
@@ -13,28 +14,6 @@ if TYPE_CHECKING:
     from bedside.guard.finding import Finding
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])")
-_FREE = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "yahoo.com",
-        "hotmail.com",
-        "outlook.com",
-        "live.com",
-        "icloud.com",
-        "me.com",
-        "aol.com",
-        "proton.me",
-        "protonmail.com",
-        "gmx.com",
-        "gmx.de",
-        "comcast.net",
-        "verizon.net",
-        "att.net",
-        "msn.com",
-        "mail.com",
-    ]
-)
 _THEIRS = re.compile(
     r"\b(?:your|his|her|their|patient's|daughter's|son's) (?:own )?(?:e-?mail|address)[^.!?]{0,20}$"
 )
@@ -74,7 +53,7 @@ class EmailAddress(Rule):
             if match[0] in own or domain in draft.org.domains:
                 continue
             before = folded[max(0, match.start() - 40) : match.start()]
-            if domain in _FREE or _THEIRS.search(before):
+            if domain in words("free_mail") or _THEIRS.search(before):
                 yield self.at(
                     match.start(),
                     match.end(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bedside.guard.draft import Kind
 from bedside.guard.events import is_care, is_covered, is_history, is_made_up, is_staff
 from bedside.guard.finding import Severity
-from bedside.guard.lexicon import compiled
+from bedside.guard.lexicon import compiled, words
 from bedside.guard.rule import Rule
 
 if TYPE_CHECKING:
@@ -16,94 +16,13 @@ if TYPE_CHECKING:
     from bedside.guard.finding import Finding
 
 _FROM = re.compile(
-    r"\b(?:all the way from|came from|comes from|flew in from|flown in from|drove (?:in |up |down )?from|from|over in|out of|here in|back in|out in) "
-    r"((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z]{2}\b)?)"
+    r"\b(?:all the way from|came from|comes from|flew in from|flown in from|drove (?:in |up |"
+    r"down )?from|from|over in|out of|here in|back in|out in) ((?:[A-Z][\w'’-]+)(?: "
+    r"[A-Z][\w'’-]+){0,2}(?:, [A-Z]{2}\b)?)"
 )
 _PERSON = compiled(
-    r"\b(?:he|she|his|her|him|patient|resident|client|boy|girl|lady|man|woman|guy|grandma|grandpa|mom|mama|dad|baby|warrior|teen|y/?o|year[- ]old|yo|farmer|teacher|coach)\b|\b\d\d ?[mf]\b"
-)
-_LARGE = frozenset(
-    [
-        "alabama",
-        "alaska",
-        "arizona",
-        "arkansas",
-        "california",
-        "canada",
-        "colorado",
-        "connecticut",
-        "delaware",
-        "england",
-        "europe",
-        "florida",
-        "france",
-        "georgia",
-        "germany",
-        "hawaii",
-        "idaho",
-        "illinois",
-        "india",
-        "indiana",
-        "iowa",
-        "ireland",
-        "kansas",
-        "kentucky",
-        "louisiana",
-        "maine",
-        "maryland",
-        "massachusetts",
-        "mexico",
-        "michigan",
-        "minnesota",
-        "mississippi",
-        "missouri",
-        "montana",
-        "nebraska",
-        "nevada",
-        "new",
-        "ohio",
-        "oklahoma",
-        "oregon",
-        "pennsylvania",
-        "scotland",
-        "south",
-        "north",
-        "tennessee",
-        "texas",
-        "utah",
-        "vermont",
-        "virginia",
-        "wales",
-        "washington",
-        "west",
-        "wisconsin",
-        "wyoming",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "dr",
-        "all",
-        "everyone",
-        "our",
-        "us",
-        "the",
-    ]
+    r"\b(?:he|she|his|her|him|patient|resident|client|boy|girl|lady|man|woman|guy|grandma|grandpa|"
+    r"mom|mama|dad|baby|warrior|teen|y/?o|year[- ]old|yo|farmer|teacher|coach)\b|\b\d\d ?[mf]\b"
 )
 
 
@@ -139,9 +58,9 @@ class Hometown(Rule):
         if is_covered(draft) or is_made_up(reading):
             return
         for match in _FROM.finditer(draft.text):
-            start, end = match.span(1)
+            start = match.start(1)
             place = match[1].split(",")[0]
-            if place.split()[0].lower() in _LARGE or draft.org.name.lower().startswith(
+            if place.split()[0].lower() in words("regions") or draft.org.name.lower().startswith(
                 place.lower()
             ):
                 continue

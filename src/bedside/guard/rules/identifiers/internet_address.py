@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _IP = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]|\w)")
 _PERSONAL = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:gofundme\.com/f|caringbridge\.org/visit|facebook\.com/(?:profile\.php|people)|linkedin\.com/in|"
-    r"instagram\.com|tiktok\.com/@|venmo\.com)/?[\w./?=@%-]{3,80}"
+    r"(?:https?://)?(?:www\.)?(?:gofundme\.com/f|caringbridge\.org/visit|"
+    r"facebook\.com/(?:profile\.php|people)|linkedin\.com/in|instagram\.com|tiktok\.com/@|"
+    r"venmo\.com)/?[\w./?=@%-]{3,80}"
 )
 
 

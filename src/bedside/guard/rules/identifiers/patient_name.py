@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from bedside.guard.finding import Finding
 
 _GREETING = re.compile(
-    r"(?:^|[.!?\n])\W*(?:(?:hi|hello|hey|dear|thanks|thank you|thx|good (?:morning|afternoon|evening)"
-    r"|hola|gracias|buenas|estimad[oa]|aww+|yay|wow|cheers|kia ora|g'day)\b[^.!?\n]{0,30})?$"
+    r"(?:^|[.!?\n])\W*(?:(?:hi|hello|hey|dear|thanks|thank you|thx|good (?:morning|afternoon|"
+    r"evening)|hola|gracias|buenas|estimad[oa]|aww+|yay|wow|cheers|kia ora|"
+    r"g'day)\b[^.!?\n]{0,30})?$"
 )
 
 

@@ -20,10 +20,10 @@ _NOT_A_PHONE = re.compile(
 )
 _TOLL_FREE = re.compile(r"1?8(?:00|88|77|66|55|44|33)")
 _THEIRS = re.compile(
-    r"\b(?:your|his|her|their|patient's|mom's|mum's|dad's) (?:cell|mobile|number|phone|line at home)\b"
-    r"|\b(?:daughter|son|wife|husband|sister|brother|mom|mum|dad|mother|father)\b[^.!?]{0,25}$"
-    r"|\b(?:number|cell|phone) (?:we have|on file)\b"
-    r"|\b(?:texted|text you at|rang|came in from|voicemail at|reached you at|still)\W*$"
+    r"\b(?:your|his|her|their|patient's|mom's|mum's|dad's) (?:cell|mobile|number|phone|"
+    r"line at home)\b|\b(?:daughter|son|wife|husband|sister|brother|mom|mum|dad|mother|"
+    r"father)\b[^.!?]{0,25}$|\b(?:number|cell|phone) (?:we have|on file)\b|\b(?:texted|"
+    r"text you at|rang|came in from|voicemail at|reached you at|still)\W*$"
 )
 
 
@@ -70,7 +70,7 @@ class PhoneNumber(Rule):
                     start,
                     end,
                     "This is a telephone number of a patient or a relative.",
-                    why="It is not among your own numbers, and the words before it say whose it is.",
+                    why="It is not your own, and the words before it say whose it is.",
                 )
 
 

@@ -47,19 +47,44 @@ class PhotoOfPerson(PhraseRule):
     message = "This says that a patient's face or body is shown."
     why = "A picture of a patient needs that patient's written authorization."
     phrases = (
-        r"before (?:[^\w\s]{1,4} ?)?(?:and|&|/|to|vs\.?|->)? ?(?:[^\w\s]{1,4} ?)?after(?: [^\w\s]{1,4})?(?! (?:gallery|meals?|the|your|you|school|work|surgery|hours|care|eating|each|every|every))",
-        r"(?:swipe|slide|scroll|zoom|desliza)(?: (?:left|right|over|in|through|across|up|and you can see|to see|to meet|for|para ver|to reveal))* (?:(?:the|his|her|this|my|their|your|an?|la|el|big|new|full) ){0,3}(?:after|before|afters|befores|results?|transformation|reveal|smile|jeans|difference|face|him|her|verle|cara|glow up|scar|x-?ray|scan|patient)(?: smile| face| look)?",
-        r"(?:just |now )?(?:look|looking) at (?:that|this|those|these|her|his) (?:\w+ )?(?:smile|face|grin|results?|glow|jawline|lips|brows|skin|nose|teeth|transformation|cutie|sweet face|little face|scar|teeth|eyes|x-?ray|belly)",
-        r"(?:photos?|pics?|pictures?|videos?|selfie|snapshot|footage|x-?rays?|clip) (?:of|with|from) (?:(?!our|the (?:team|staff|new|open|event|ribbon|lobby|building|garden))(?:the|his|her|this|their|my|one of our|a|mr|mrs|ms|miss)) ?\w*",
-        r"(?:his|her|patient's) (?:(?:wedding|three|two|month|before|after|own|old|little|sweet|beautiful|first|new) ){0,3}(?:photos?|pics?|pictures?|selfies?|video|face|befores?|afters?|x-?rays?|ultrasound pic\w*)|your (?:\w+ ){0,2}(?:photos|pics|befores|afters)",
-        r"(?:the|your) (?:photos?|pics?|pictures|befores?|afters?|video|footage|cameras?) (?:speak|say|show|tell|prove|don't lie)(?: for themselves)?|(?:post|posted|posting|share) the (?:befores?|photos?|pics|video)",
-        r"(?:pardon|ignore|excuse|sorry about|never mind) (?:the|that) (?:screen|whiteboard|chart|name|patient|person|guy|lady|mess on the screen|wristband|monitor|corner)|forgot to (?:crop|blur)",
-        r"(?:blurred|cropped|covered|hid|hidden) (?:out )?(?:his|her|the|their) (?:face|eyes|name|tattoo)",
-        r"(?:in the (?:photo|picture|video|background|selfie|reel)|on the (?:left|right)|pictured|al fondo)(?: is)? (?:our (?:patient|resident|client)|mr\.?|mrs\.?|one of our|a patient|his|her|patient)",
-        r"(?:tag|tag yourself) (?:him|her|them|if you (?:recogni[sz]e|know|spot|see))|recogni[sz]e (?:that|this|him|her)",
-        r"video in (?:stories|bio|comments)|pics? in (?:stories|comments)|see (?:his|her) (?:reaction|face|smile)",
+        r"before (?:[^\w\s]{1,4} ?)?(?:and|&|/|to|vs\.?|->)? ?(?:[^\w\s]{1,4} ?)?after(?: "
+        r"[^\w\s]{1,4})?(?! (?:gallery|meals?|the|your|you|school|work|surgery|hours|care|eating|"
+        r"each|every|every))",
+        r"(?:swipe|slide|scroll|zoom|desliza)(?: (?:left|right|over|in|through|across|up|"
+        r"and you can see|to see|to meet|for|para ver|to reveal))* (?:(?:the|his|her|this|my|"
+        r"their|your|an?|la|el|big|new|full) ){0,3}(?:after|before|afters|befores|results?|"
+        r"transformation|reveal|smile|jeans|difference|face|him|her|verle|cara|glow up|scar|"
+        r"x-?ray|scan|patient)(?: smile| face| look)?",
+        r"(?:just |now )?(?:look|looking) at (?:that|this|those|these|her|his) (?:\w+ )?(?:smile|"
+        r"face|grin|results?|glow|jawline|lips|brows|skin|nose|teeth|transformation|cutie|"
+        r"sweet face|little face|scar|teeth|eyes|x-?ray|belly)",
+        r"(?:photos?|pics?|pictures?|videos?|selfie|snapshot|footage|x-?rays?|clip) (?:of|with|"
+        r"from) (?:(?!our|the (?:team|staff|new|open|event|ribbon|lobby|building|garden))(?:the|"
+        r"his|her|this|their|my|one of our|a|mr|mrs|ms|miss)) ?\w*",
+        r"(?:his|her|patient's) (?:(?:wedding|three|two|month|before|after|own|old|little|sweet|"
+        r"beautiful|first|new) ){0,3}(?:photos?|pics?|pictures?|selfies?|video|face|befores?|"
+        r"afters?|x-?rays?|ultrasound pic\w*)|your (?:\w+ ){0,2}(?:photos|pics|befores|afters)",
+        r"(?:the|your) (?:photos?|pics?|pictures|befores?|afters?|video|footage|"
+        r"cameras?) (?:speak|say|show|tell|prove|don't lie)(?: for themselves)?|(?:post|posted|"
+        r"posting|share) the (?:befores?|photos?|pics|video)",
+        r"(?:pardon|ignore|excuse|sorry about|never mind) (?:the|that) (?:screen|whiteboard|chart|"
+        r"name|patient|person|guy|lady|mess on the screen|wristband|monitor|corner)|"
+        r"forgot to (?:crop|blur)",
+        r"(?:blurred|cropped|covered|hid|hidden) (?:out )?(?:his|her|the|their) (?:face|eyes|name|"
+        r"tattoo)",
+        r"(?:in the (?:photo|picture|video|background|selfie|reel)|on the (?:left|right)|pictured|"
+        r"al fondo)(?: is)? (?:our (?:patient|resident|client)|mr\.?|mrs\.?|one of our|a patient|"
+        r"his|her|patient)",
+        r"(?:tag|tag yourself) (?:him|her|them|if you (?:recogni[sz]e|know|spot|see))|"
+        r"recogni[sz]e (?:that|this|him|her)",
+        r"video in (?:stories|bio|comments)|pics? in (?:stories|comments)|see (?:his|"
+        r"her) (?:reaction|face|smile)",
     )
-    unless = r"\b(?:lobby|waiting room|renovation|recepción|floor|wallpaper|building|team|staff|gallery|stock|model|models|licensed|signed release|never post|don't post|policy|our own|dr\.?)\b"
+    unless = (
+        r"\b(?:lobby|waiting room|renovation|recepción|floor|wallpaper|building|team|staff|"
+        r"gallery|stock|model|models|licensed|signed release|never post|don't post|policy|our own|"
+        r"dr\.?)\b"
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         if not is_covered(draft) and not is_made_up(draft.reading):

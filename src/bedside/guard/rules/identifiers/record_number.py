@@ -38,13 +38,24 @@ class RecordNumber(PhraseRule):
     message = "This is a number that stands for one person."
     why = "Whoever can look the number up knows who is meant."
     phrases = (
-        r"(?:mrn|m\.r\.n\.|medical record|patient id|expediente|nss|folio)(?: (?:number|no|id))?[.:#]* ?#?[a-z]?\d[\d-]{2,14}",
-        r"(?:acct|account|claim|voucher|member id|subscriber id|policy no|claim no|rx)(?: (?:number|no|id))?[.:]? ?#? ?[a-z]{0,4}-?\d[\d-]{3,14}[a-z\d]*",
-        r"(?:chart|record|case|policy|member|group|plan|beneficiary|medicaid|medicare|insurance|prescription|order|ticket|confirmation|token|bib|patient|client|locker|wristband)(?: (?:number|no\.?|id)[:# ]*| ?[#:] ?)[a-z]{0,4}-?\d[\d-]{2,14}[a-z\d]*",
+        r"(?:mrn|m\.r\.n\.|medical record|patient id|expediente|nss|folio)(?: (?:number|no|"
+        r"id))?[.:#]* ?#?[a-z]?\d[\d-]{2,14}",
+        r"(?:acct|account|claim|voucher|member id|subscriber id|policy no|claim no|"
+        r"rx)(?: (?:number|no|id))?[.:]? ?#? ?[a-z]{0,4}-?\d[\d-]{3,14}[a-z\d]*",
+        r"(?:chart|record|case|policy|member|group|plan|beneficiary|medicaid|medicare|insurance|"
+        r"prescription|order|ticket|confirmation|token|bib|patient|client|locker|"
+        r"wristband)(?: (?:number|no\.?|id)[:# ]*| ?[#:] ?)[a-z]{0,4}-?\d[\d-]{2,14}[a-z\d]*",
         r"bib \d{3,6}",
-        r"(?:ser|serial|s/n|device id|implant)(?: (?:number|no|id))?[.:]? ?#? ?(?=[a-z-]{0,4}\d)[a-z\d][a-z\d-]{4,16}",
-        r"(?:driver's )?licen[cs]e (?:number|no|#)[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d-]{4,9}",
-        r"(?:licen[cs]e plate|number plate|plate number|plate) ?#?(?=[a-z\d -]{0,8}\d\d)(?=[a-z\d -]{0,8}[a-z-])[a-z\d]{2,4}[ -]?[a-z\d]{2,5}(?! (?:of|at|for|is))",
+        r"(?:ser|serial|s/n|device id|implant)(?: (?:number|no|"
+        r"id))?[.:]? ?#? ?(?=[a-z-]{0,4}\d)[a-z\d][a-z\d-]{4,16}",
+        r"(?:driver's )?licen[cs]e (?:number|no|"
+        r"#)[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d-]{4,9}",
+        r"(?:licen[cs]e plate|number plate|plate number|"
+        r"plate) ?#?(?=[a-z\d -]{0,8}\d\d)(?=[a-z\d -]{0,8}[a-z-])[a-z\d]{2,4}[ -]?[a-z\d]{2,5}(?! "
+        r"(?:of|at|for|is))",
         r"vin ?[:#]? ?[a-hj-npr-z\d]{17}",
     )
-    unless = r"\b(?:posting|irb|lot numbers?|isbn|doi|hiring|tax id|npi|ein|clinical trial|nct\d+|policy \d|wcag|medicare part|our (?:license|licence))\b"
+    unless = (
+        r"\b(?:posting|irb|lot numbers?|isbn|doi|hiring|tax id|npi|ein|clinical trial|nct\d+|"
+        r"policy \d|wcag|medicare part|our (?:license|licence))\b"
+    )

@@ -39,16 +39,30 @@ class StreetAddress(PhraseRule):
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(i)(B)"
     message = "This tells where a patient lives or was found."
-    _street = r"(?:st|street|ave|avenue|rd|road|ln|lane|blvd|dr|drive|ct|court|way|hollow|circle|cir|hwy|highway|terrace|pl|place)"
-    phrases = (
-        rf"(?:on|over on|off|at|of) (?:\d+ )?(?!the\b|our\b|main\b|your\b)(?:[a-z]+ ){{1,2}}{_street}(?: (?:place|house))?",
-        rf"the (?!best|same|right|other|only)(?:[a-z]+ ){{1,2}}{_street} (?:place|house|home|family|apartment)",
-        r"(?:at|from) no\. ?\d+",
-        r"the (?:yellow|blue|red|white|green|brick|old|corner) (?:duplex|house|trailer|farmhouse|cabin|bungalow|apartment)",
-        rf"(?:his|her|their|your) (?:old |long )?(?:driveway|farm|house|trailer|street|block|road|apartment)(?: (?:off|on|at) (?:[a-z]+ ){{1,2}}{_street})?",
-        r"(?:house|place|home|trailer|driveway|cabin) (?:on|at|off|past) (?:the )?(?:end of )?(?:[a-z]+ ){0,2}(?:road|rd|street|st|ave|lane|hollow|hwy|highway|elevator|creek)",
+    _street = (
+        r"(?:st|street|ave|avenue|rd|road|ln|lane|blvd|dr|drive|ct|court|way|hollow|circle|cir|"
+        r"hwy|highway|terrace|pl|place)"
     )
-    unless = r"\b(?:visit us|we're (?:at|on)|clinic|office|located|location|open|enter|entrance|lot|parking|walk-?in|closed?|closes|garage|station|pharmacy|dental|our building|new home of|find us|come|join us|register|detour|construction|drop|every letter|sent|free|address|corner|building|hall|school|deck|library|market|church|apply)\b"
+    phrases = (
+        rf"(?:on|over on|off|at|of) (?:\d+ )?(?!the\b|our\b|main\b|"
+        rf"your\b)(?:[a-z]+ ){{1,2}}{_street}(?: (?:place|house))?",
+        rf"the (?!best|same|right|other|only)(?:[a-z]+ ){{1,2}}{_street} (?:place|house|home|"
+        rf"family|apartment)",
+        r"(?:at|from) no\. ?\d+",
+        r"the (?:yellow|blue|red|white|green|brick|old|corner) (?:duplex|house|trailer|farmhouse|"
+        r"cabin|bungalow|apartment)",
+        rf"(?:his|her|their|your) (?:old |long )?(?:driveway|farm|house|trailer|street|block|road|"
+        rf"apartment)(?: (?:off|on|at) (?:[a-z]+ ){{1,2}}{_street})?",
+        r"(?:house|place|home|trailer|driveway|cabin) (?:on|at|off|"
+        r"past) (?:the )?(?:end of )?(?:[a-z]+ ){0,2}(?:road|rd|street|st|ave|lane|hollow|hwy|"
+        r"highway|elevator|creek)",
+    )
+    unless = (
+        r"\b(?:visit us|we're (?:at|on)|clinic|office|located|location|open|enter|entrance|lot|"
+        r"parking|walk-?in|closed?|closes|garage|station|pharmacy|dental|our building|new home of|"
+        r"find us|come|join us|register|detour|construction|drop|every letter|sent|free|address|"
+        r"corner|building|hall|school|deck|library|market|church|apply)\b"
+    )
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
         reading = draft.reading

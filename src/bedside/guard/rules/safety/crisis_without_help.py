@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from bedside.guard.finding import Finding
 
 _CRISIS = re.compile(
-    r"\b(?:suicid\w*|kill(?:ing)? (?:myself|himself|herself|themselves)|end(?:ing)? (?:my|his|her|it) (?:all|life)|want(?:s|ed)? to die|"
-    r"self[- ]harm\w*|hurt(?:ing)? (?:myself|himself|herself)|cut(?:ting)? myself|overdos\w+|can't go on|no reason to live|"
-    r"chest pain|can't breathe|cannot breathe|not breathing|unconscious|stroke symptoms|face (?:is )?droop\w*|swallowed (?:a )?(?:battery|bleach|pills)|"
-    r"bleeding (?:a lot|heavily|won't stop)|anaphyla\w+|seizing|turning blue)\b"
+    r"\b(?:suicid\w*|kill(?:ing)? (?:myself|himself|herself|themselves)|end(?:ing)? (?:my|his|her|"
+    r"it) (?:all|life)|want(?:s|ed)? to die|self[- ]harm\w*|hurt(?:ing)? (?:myself|himself|"
+    r"herself)|cut(?:ting)? myself|overdos\w+|can't go on|no reason to live|chest pain|"
+    r"can't breathe|cannot breathe|not breathing|unconscious|stroke symptoms|"
+    r"face (?:is )?droop\w*|swallowed (?:a )?(?:battery|bleach|pills)|bleeding (?:a lot|heavily|"
+    r"won't stop)|anaphyla\w+|seizing|turning blue)\b"
 )
 _HELP = re.compile(
-    r"\b(?:911|988|999|112|000|emergency|er|a&e|crisis (?:line|text)|poison control|samaritans|lifeline|ambulance)\b"
+    r"\b(?:911|988|999|112|000|emergency|er|a&e|crisis (?:line|text)|poison control|samaritans|"
+    r"lifeline|ambulance)\b"
 )
 
 

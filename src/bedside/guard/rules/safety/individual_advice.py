@@ -37,14 +37,34 @@ class IndividualAdvice(PhraseRule):
     why = "Advice without an examination can harm, and it shows what the person has."
     particular = True
     phrases = (
-        rf"(?:sounds?|looks?|seems?|appears?) (?:a lot |very much |just |to me )?(?:like|to be) (?:you(?:'ve| have)? (?:got )?|an? |it's |it could be |classic |the )?(?:\w+ ){{0,2}}{CARE}(?: to me)?",
-        r"you (?:should|need to|must|have to|ought to|could|can|might want to|may|'ll want to) (?:be fine|stop|start|take|taking|increase|reduce|double|skip|stay on|come off|continue|keep|ice|rest|avoid|try|switch)(?: (?:taking|using|on|off|the|to|with))?",
-        rf"(?:keep|stop|start|continue|skip|double|finish|restart|keep up|resume|hold|remember to (?:take|use|wear)|don't forget (?:the|to take|to wear|your)) (?:on )?(?:taking|using|wearing|doing|the|that|those|your|up) (?:(?:the|that|your|those|full|whole) )?(?:\w+ ){{0,2}}(?:{CARE}|meds?|medication|pills?|ice|exercises|dressing|drops|cream|course|dose|retainers?|socks|boot|brace|stretches)(?: (?:dry|clean|covered|elevated|on))?(?: (?:for|until|til|till) [\w ]{{3,20}})?",
-        r"(?:ice|elevate|ibuprofen|tylenol|advil|heat|compress(?:es)?|compression socks) (?:it|every|twice|three|\d+|for \d)(?: (?:day|min|minutes|times|hours|on|off|a day))*",
-        r"(?:probably|definitely|likely|clearly|classic|most likely) (?:just |a |an |your )?(?:{conditions}|{symptoms})",
-        r"(?:take|taking) (?:\d+|one|two|a|an) (?:mg|pills?|tablets?|tylenol|ibuprofen|advil|more|extra)",
-        r"(?:get|have) (?:that|it) (?:biopsied|removed|x-?rayed|looked at asap|checked asap|drained|scanned)(?: asap)?",
-        r"(?:you'll|you will|it'll|it should|that should|should) (?:be (?:fine|right|ok|okay|gone)|heal|settle|pass|clear up|resolve|improve)(?: (?:in|within|by|on its own))?",
-        r"nothing to worry about|no need to worry|don't worry about (?:it|that|the)|that's (?:totally |completely |perfectly )?normal",
+        rf"(?:sounds?|looks?|seems?|appears?) (?:a lot |very much |just |to me )?(?:like|"
+        rf"to be) (?:you(?:'ve| have)? (?:got )?|an? |it's |it could be |classic |"
+        rf"the )?(?:\w+ ){{0,2}}{CARE}(?: to me)?",
+        r"you (?:should|need to|must|have to|ought to|could|can|might want to|may|"
+        r"'ll want to) (?:be fine|stop|start|take|taking|increase|reduce|double|skip|stay on|"
+        r"come off|continue|keep|ice|rest|avoid|try|switch)(?: (?:taking|using|on|off|the|to|"
+        r"with))?",
+        rf"(?:keep|stop|start|continue|skip|double|finish|restart|keep up|resume|hold|"
+        rf"remember to (?:take|use|wear)|don't forget (?:the|to take|to wear|"
+        rf"your)) (?:on )?(?:taking|using|wearing|doing|the|that|those|your|up) (?:(?:the|that|"
+        rf"your|those|full|whole) )?(?:\w+ ){{0,2}}(?:{CARE}|meds?|medication|pills?|ice|"
+        rf"exercises|dressing|drops|cream|course|dose|retainers?|socks|boot|brace|"
+        rf"stretches)(?: (?:dry|clean|covered|elevated|on))?(?: (?:for|until|til|"
+        rf"till) [\w ]{{3,20}})?",
+        r"(?:ice|elevate|ibuprofen|tylenol|advil|heat|compress(?:es)?|compression socks) (?:it|"
+        r"every|twice|three|\d+|for \d)(?: (?:day|min|minutes|times|hours|on|off|a day))*",
+        r"(?:probably|definitely|likely|clearly|classic|most likely) (?:just |a |an |"
+        r"your )?(?:{conditions}|{symptoms})",
+        r"(?:take|taking) (?:\d+|one|two|a|an) (?:mg|pills?|tablets?|tylenol|ibuprofen|advil|more|"
+        r"extra)",
+        r"(?:get|have) (?:that|it) (?:biopsied|removed|x-?rayed|looked at asap|checked asap|"
+        r"drained|scanned)(?: asap)?",
+        r"(?:you'll|you will|it'll|it should|that should|should) (?:be (?:fine|right|ok|okay|"
+        r"gone)|heal|settle|pass|clear up|resolve|improve)(?: (?:in|within|by|on its own))?",
+        r"nothing to worry about|no need to worry|don't worry about (?:it|that|the)|"
+        r"that's (?:totally |completely |perfectly )?normal",
     )
-    unless = r"\b(?:in general|generally|anyone|most people|general tip|rule of thumb|please call|if you're|we can't|call (?:us|your|911|our)|always|ask your|talk to|bill|parking|card)\b"
+    unless = (
+        r"\b(?:in general|generally|anyone|most people|general tip|rule of thumb|please call|"
+        r"if you're|we can't|call (?:us|your|911|our)|always|ask your|talk to|bill|parking|card)\b"
+    )
