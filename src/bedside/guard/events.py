@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
-
-from bedside.guard.lexicon import compiled
 
 if TYPE_CHECKING:
     from bedside.guard.draft import Draft
     from bedside.guard.reading import Reading
 
-_EVENT = compiled(
-    r"\b(?:{care_events}|rang (?:the|that|his|her)(?: \w+)? bell|(?:lost|down|dropped|"
-    r"shed) \d+ (?:pounds|lbs?|kilos|kg)|room \d+|bed \d+|bay \d+|chair \d+)\b"
+_COUNTED = re.compile(
+    r"(?:room|bed|bay|chair) \d|(?:lost|down|dropped|shed) \d{1,3} (?:pounds|lbs?|kilos|kg)\b"
 )
-_MADE_UP = compiled(r"\b(?:{made_up}|plush\w*|simulat\w+)\b")
 _HISTORY = re.compile(r"\b1[5-9]\d\d\b(?!s? ?(?:patients|calls|visits))|\b(?:century|founder)\b")
 _YEAR = re.compile(r"\b(?:in|since|until|of|,) ?20[012]\d\b")
 _OURS = re.compile(r"\b(?:we|we've|our|ours|us|here|my)\b")
-_STAFF = compiled(r"\b(?:{staff_words}|retir\w+|congress\w*)\b")
 
 
 def is_care(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch holds a word of care or an event of care."""
-    return has_term(reading, start, end) or _EVENT.search(reading.folded, start, end) is not None
-
-
-def has_term(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a stretch holds a condition, symptom, treatment, drug or part of the body."""
-    first = bisect_left(reading.care, start, key=lambda term: term.start)
-    return first < len(reading.care) and reading.care[first].start < end
+    return (
+        reading.has_care(start, end)
+        or reading.has_term("care_events", start, end)
+        or _COUNTED.search(reading.folded, start, end) is not None
+    )
 
 
 def is_staff(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch speaks of staff or of people in public life."""
-    return _STAFF.search(reading.folded, start, end) is not None
+    return reading.has_term("staff_words", start, end)
 
 
 def is_made_up(reading: Reading) -> bool:
     """Tell whether a text says that its patient is a toy, a dummy, an animal or an invention."""
-    return _MADE_UP.search(reading.folded) is not None
+    return "made_up" in reading.terms
 
 
 def is_history(reading: Reading, start: int, end: int) -> bool:

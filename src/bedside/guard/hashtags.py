@@ -10,41 +10,6 @@ from bedside.guard.medical import single_words
 
 HASHTAG = re.compile(r"(?<![\w&/])#(\w{2,80})")
 _LONGEST_WORD = 14
-_SHORT = frozenset(
-    [
-        "a",
-        "i",
-        "am",
-        "an",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "dr",
-        "er",
-        "go",
-        "he",
-        "if",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "no",
-        "of",
-        "ob",
-        "on",
-        "or",
-        "ot",
-        "rx",
-        "so",
-        "to",
-        "up",
-        "us",
-        "we",
-    ]
-)
 
 
 @lru_cache(maxsize=2048)
@@ -81,6 +46,6 @@ def camel_case(found: tuple[str, ...]) -> str:
 
 
 def _is_word(word: str) -> bool:
-    if len(word) < 3:
-        return word in _SHORT
-    return word in words("copy_hashtag_words") or word in single_words() or word.isdigit()
+    if word in words("copy_hashtag_words") or word.isdigit():
+        return True
+    return len(word) > 2 and word in single_words()

@@ -1,10 +1,11 @@
 """
 Spelling and grammar by Harper, in this process and offline.
 
-Harper's linter must not be entered by two threads at once, so a process has one behind a lock, built
-when first needed (about a second; `warm` builds it ahead). Harper alone flags four of five good
-sentences about health: medical words are added to its dictionary, rules of taste are off, and
-what is left is filtered here rather than masked beforehand, since a mask makes new false alarms.
+Harper's linter must not be entered by two threads at once, so a process has one behind a lock,
+built when first needed (about a second; `warm` builds it ahead). Harper alone flags four of five
+good sentences about health: medical words are added to its dictionary, rules of taste are off,
+and what is left is filtered here rather than masked beforehand, since a mask makes new false
+alarms.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 import threading
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import harper
@@ -22,6 +24,8 @@ from bedside.guard.medical import drug_names, single_words
 from bedside.guard.nearness import distance, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bedside.guard.draft import Draft, Organisation
 
 SPELLING = "spelling"
@@ -44,7 +48,7 @@ _GRAMMAR_KINDS = frozenset(
     ]
 )
 _TAGGED = re.compile(
-    r"[#@][\w.]+|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+|\b\w+\.(?:com|org|net|"
+    r"[#@][\w.]+|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w+|\b(?:https?://|www\.)\S+|\b\w{1,64}\.(?:com|org|net|"
     r"gov|edu|health|care)\b\S*"
 )
 _BRITISH = (
@@ -73,6 +77,9 @@ _BRITISH = (
     ("tt", "t"),
     ("pp", "p"),
 )
+_RUN = re.compile(r"[^\s.,;:!?/-]{41,}")
+_PIECE = 2000
+_FEW = 3
 _PREFIXES = ("re", "un", "non", "over", "mis")
 """What makes new words of known ones, faster than dictionaries follow."""
 _STEM = re.compile(r"[aeiouy]+$")
@@ -129,26 +136,65 @@ def _linter() -> harper.Linter:
 
 
 def _issues(draft: Draft) -> list[Issue]:
-    text = draft.text
-    apart = [match.span() for match in _TAGGED.finditer(text)]
+    lints = [lint for start, end in _pieces(draft) for lint in _lints(draft, start, end)]
+    slips = [lint for lint in lints if lint.kind == SPELLING]
+    if len(slips) > _FEW and len(slips) > _STRANGE * len(draft.reading.tokens):
+        return []
     names = _names(draft.org, draft.consents)
-    spelling, grammar = [], []
+    found = (_misspelled(draft, lint, names) for lint in slips)
+    grammar = [
+        Issue(lint.start, lint.end, GRAMMAR, lint.message, lint.suggestion)
+        for lint in lints
+        if lint.kind == GRAMMAR and not _before_name(draft.text, lint.start, lint.end)
+    ]
+    return sorted([issue for issue in found if issue] + grammar)
+
+
+class _Lint(NamedTuple):
+    """What Harper says, with the offsets of the draft."""
+
+    start: int
+    end: int
+    kind: str
+    message: str
+    options: tuple[str, ...]
+    suggestion: str | None
+
+
+def _pieces(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield stretches of whole sentences: Harper's work grows faster than the text does."""
+    begun = 0
+    for start, end in pairwise(draft.reading.breaks):
+        if end - begun > _PIECE and start > begun:
+            yield begun, start
+            begun = start
+        while end - begun > _PIECE:
+            yield begun, begun + _PIECE
+            begun += _PIECE
+    if begun < len(draft.text):
+        yield begun, len(draft.text)
+
+
+def _lints(draft: Draft, begun: int, ended: int) -> Iterator[_Lint]:
+    """
+    Yield what Harper says about a stretch, if it is about English prose.
+
+    A run of letters longer than any word is blanked: looking for words like it, Harper asks for
+    more memory than there is, and the process ends.
+    """
+    text = _RUN.sub(lambda match: " " * len(match[0]), draft.text[begun:ended])
+    apart = [match.span() for match in _TAGGED.finditer(text)]
     for lint in _linter().lint(text, language="plaintext"):
         start, end = lint.span.start, lint.span.end
-        if any(start < stop and begin < end for begin, stop in apart):
+        kind = SPELLING if lint.lint_kind == "Spelling" else GRAMMAR
+        if kind == GRAMMAR and lint.lint_kind not in _GRAMMAR_KINDS:
             continue
-        if _in_other_language(draft, start) or draft.text[start:end].isupper():
+        if text[start:end].isupper() or any(start < stop and at < end for at, stop in apart):
             continue
-        options = [option.replacement_text for option in lint.suggestions]
-        if lint.lint_kind == "Spelling":
-            spelling.append((start, end, options))
-        elif lint.lint_kind in _GRAMMAR_KINDS and not _before_name(draft.text, start, end):
+        if not _in_other_language(draft, begun + start):
+            options = tuple(option.replacement_text for option in lint.suggestions)
             suggestion = _replacement(lint) if len(options) == 1 else None
-            grammar.append(Issue(start, end, GRAMMAR, lint.message, suggestion))
-    if len(spelling) > 3 and len(spelling) > _STRANGE * len(draft.reading.tokens):
-        return []
-    found = (_misspelled(draft, start, end, options, names) for start, end, options in spelling)
-    return sorted([issue for issue in found if issue] + grammar)
+            yield _Lint(begun + start, begun + end, kind, lint.message, options, suggestion)
 
 
 def _in_other_language(draft: Draft, offset: int) -> bool:
@@ -168,9 +214,8 @@ def _replacement(lint: harper.Lint) -> str | None:
     return lint.problem_text + option.replacement_text if option.replacement_text else None
 
 
-def _misspelled(
-    draft: Draft, start: int, end: int, options: list[str], names: frozenset[str]
-) -> Issue | None:
+def _misspelled(draft: Draft, lint: _Lint, names: frozenset[str]) -> Issue | None:
+    start, end, options = lint.start, lint.end, lint.options
     word = draft.text[start:end]
     lower = word.lower()
     if _is_no_word(word) or lower in names or lower.removesuffix("'s") in names:
@@ -186,11 +231,10 @@ def _misspelled(
         return Issue(start, end, DRUG, drug, None)
     if not close or _is_variant(lower, options):
         return None
-    suggestion = None if drug else _best(lower, options)
-    return Issue(start, end, SPELLING, word, suggestion)
+    return Issue(start, end, SPELLING, word, None if drug else _best(lower, options))
 
 
-def _best(word: str, options: list[str]) -> str:
+def _best(word: str, options: tuple[str, ...]) -> str:
     """Return the option nearest to a word, of rivals the one that Harper puts first."""
     return min(options, key=lambda option: distance(word, option.lower()))
 
@@ -198,7 +242,7 @@ def _best(word: str, options: list[str]) -> str:
 def _is_no_word(word: str) -> bool:
     """Tell whether these are letters that no dictionary holds: acronyms, codes, foreign words."""
     return (
-        len(word) < 4
+        not 3 < len(word) < 40
         or not word.isascii()
         or not word.replace("'", "").replace("-", "").isalpha()
         or any(letter.isupper() for letter in word[1:])
@@ -235,7 +279,7 @@ def _sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy']", "", word))
 
 
-def _is_variant(word: str, options: list[str]) -> bool:
+def _is_variant(word: str, options: tuple[str, ...]) -> bool:
     """Tell whether a word is the British spelling, the plural or a casual form of an option."""
     known = {option.lower() for option in options}
     forms = {word.removesuffix("s"), word.removesuffix("'s"), f"{word}g", word.replace("-", "")}

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 CARE_LISTS = ("conditions", "procedures", "drugs", "symptoms", "body_parts", "care_es")
 """The lists whose terms say what somebody has, feels, takes or had done."""
 
-SCANNED = (*CARE_LISTS, "eponyms", "public_figures")
+SCANNED = (
+    *CARE_LISTS,
+    "care_events",
+    "eponyms",
+    "made_up",
+    "public_figures",
+    "staff_words",
+)
 """The lists that the automaton looks for; the others are small enough to stand in patterns."""
 
 
@@ -38,24 +45,27 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """
     Compile a pattern for folded (lower-case) text.
 
-    `{name}` stands for any term of that word list, and a space for up to three spaces.
+    `{name}` stands for any term of that word list, and a space for up to three spaces. A class of
+    characters repeated without end (`\\w+`) is repeated 24 times at most, longer than any word: so
+    no text can make the time grow with the square of its length.
     """
     expanded = re.sub(r"\{([a-z_]+)\}", lambda match: any_of(match[1]), pattern)
-    return re.compile(_SPACE.sub(_stretched, expanded))
+    return re.compile(_PART.sub(_bounded, expanded))
 
 
-_SPACE = re.compile(r"(?P<class>\[(?:\\.|[^\]])*\])|(?P<optional> \?)|(?P<space> )")
+_PART = re.compile(
+    r"(?P<characters>\[(?:\\.|[^\]])*\]|\\[wWdDsS])(?P<repeated>[+*])?"
+    r"|\\.|(?P<optional> \?)|(?P<space> )"
+)
+_BOUNDED = {None: "", "+": "{1,24}", "*": "{0,24}"}
 
 
-def _stretched(match: re.Match[str]) -> str:
-    """
-    Let a space stand for up to three, but not inside a class of characters.
-
-    More would let a text of many spaces cost the square of their number.
-    """
-    if match["class"]:
-        return match["class"]
-    return " {0,3}" if match["optional"] else " {1,3}"
+def _bounded(match: re.Match[str]) -> str:
+    if match["characters"]:
+        return match["characters"] + _BOUNDED[match["repeated"]]
+    if match["optional"]:
+        return " {0,3}"
+    return " {1,3}" if match["space"] else match[0]
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bedside.guard.lexicon import CARE_LISTS, automaton, words
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NEAR = 200
 """How many characters around a person a word of care is taken to be about them."""
+
+_start_of = attrgetter("start")
 
 LONG = 300
 """Characters before and after a word that its sentence may have; a longer one is cut there."""
@@ -204,6 +207,17 @@ class Reading:
                 if not terms or terms[-1].end <= start:
                     terms.append(Term(start, end, self.folded[start:end]))
         return {name: tuple(terms) for name, terms in found.items()}
+
+    def has_term(self, name: str, start: int, end: int) -> bool:
+        """Tell whether a term of a scanned list begins in a stretch."""
+        terms = self.terms.get(name, ())
+        first = bisect_left(terms, start, key=_start_of)
+        return first < len(terms) and terms[first].start < end
+
+    def has_care(self, start: int, end: int) -> bool:
+        """Tell whether a word of care begins in a stretch."""
+        first = bisect_left(self.care, start, key=_start_of)
+        return first < len(self.care) and self.care[first].start < end
 
     @cached_property
     def care(self) -> tuple[Term, ...]:

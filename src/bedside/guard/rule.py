@@ -105,10 +105,14 @@ class PhraseRule(Rule):
                 start,
                 end,
                 self.message,
-                suggestion=self.suggestion,
+                suggestion=self.suggest(draft.text[start:end]),
                 severity=self.in_message if draft.kind is Kind.MESSAGE else None,
                 why=self.why,
             )
+
+    def suggest(self, stretch: str) -> str | None:
+        """Return safe words to put in place of exactly this stretch, if there are any."""
+        return self.suggestion
 
     def stretches(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """Yield start and end of all matches that stand, the leftmost and longest of rivals."""

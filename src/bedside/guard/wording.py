@@ -103,16 +103,15 @@ class WordingRule(Rule):
     within: ClassVar[str] = ""
     needs: ClassVar[str] = ""
     spared: ClassVar[str] = ""
-    english_only: ClassVar[bool] = False
-    """Leave sentences of other languages alone."""
+    prose_only: ClassVar[bool] = False
+    """Leave addresses and sentences of other languages alone."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        """Yield every wording that stands, up to `MOST` of them."""
         heads = _scan(draft.reading).heads.get(self.code)
         if heads and self._concerns(draft.reading.folded):
-            yield from islice(self._findings(draft, heads), MOST)
-
-    def _findings(self, draft: Draft, heads: list[Span]) -> Iterator[Finding]:
-        return (self._finding(draft, span) for span in self._spans(draft, heads))
+            for span in islice(self._spans(draft, heads), MOST):
+                yield self._finding(draft, span)
 
     def _concerns(self, text: str) -> bool:
         """Tell whether a text holds what the rule needs, and nothing that spares it."""
@@ -124,7 +123,7 @@ class WordingRule(Rule):
         """Tell whether words that match are meant as the rule takes them."""
         begin, stop = sentence(draft.reading, start)
         text, stop = draft.reading.folded, max(stop, end)
-        if self.english_only and is_other_language(text[begin:stop]):
+        if self.prose_only and (is_other_language(text[begin:stop]) or _in_address(text, start)):
             return False
         if self.within and not expand(self.within).search(text, begin, stop):
             return False
@@ -180,11 +179,11 @@ def terms(reading: Reading, name: str) -> list[tuple[int, int]]:
 def term_near(reading: Reading, name: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the first term of a section that lies wholly between two offsets."""
     found = terms(reading, name)
-    for term in found[bisect_left(found, (start, start)) :]:
-        if term[0] >= end:
+    for index in range(bisect_left(found, (start, start)), len(found)):
+        if found[index][0] >= end:
             return None
-        if term[1] <= end:
-            return term
+        if found[index][1] <= end:
+            return found[index]
     return None
 
 
@@ -280,6 +279,13 @@ def word_before(text: str, start: int) -> str:
     if match:
         return match[0]
     return "," if before.endswith((",", ";", ":")) else "^"
+
+
+def _in_address(text: str, offset: int) -> bool:
+    """Tell whether an offset falls into a web address, an e-mail address or a handle."""
+    before = text[max(0, offset - _BEHIND) : offset].rpartition(" ")[2]
+    after = text[offset : offset + _BEHIND].partition(" ")[0]
+    return "@" in before + after or "/" in before or "www." in before
 
 
 @cache

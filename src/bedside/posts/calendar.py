@@ -245,7 +245,10 @@ _IN_SPAN = (
     "FROM posts_post WHERE organisation_id = %s AND deleted_at IS NULL"
     " AND publish_at >= %s AND publish_at < %s"
 )
-_FIRST = f"SELECT id FROM (SELECT id {_IN_SPAN}{{}} ORDER BY publish_at, state, id LIMIT %s) AS first_few"
+_FIRST = (
+    f"SELECT id FROM (SELECT id {_IN_SPAN}{{}}"
+    " ORDER BY publish_at, state, id LIMIT %s) AS first_few"
+)
 _COUNT = f"SELECT %s AS place, COUNT(*) {_IN_SPAN}{{}}"
 # Django refuses limits inside a union on SQLite, and thirty querysets take longer to build than
 # these statements to run. They hold names and placeholders only; every value is a parameter.

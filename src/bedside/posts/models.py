@@ -121,6 +121,13 @@ class Decision(models.Model):
                 name="one_valid_approval",
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["-at"],
+                condition=models.Q(kind="approved", void_at=None),
+                name="approved_lately",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"decision {self.pk}"

@@ -10,7 +10,7 @@ from django.db.models import Case, Q, When
 from django.utils import timezone
 
 from bedside.orgs.permissions import Verb, may
-from bedside.posts.models import Decision, Post, Revision
+from bedside.posts.models import Post
 from bedside.posts.slots import days_ahead, open_slots
 from bedside.posts.states import State
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from bedside.orgs.models import Membership, Organisation
+
+MOST_COUNTED = 100
+"""How far what waits is counted; beyond it, nobody reads the number."""
 
 SLOT_HORIZON = 60
 """How many days ahead a free slot is looked for."""
@@ -55,33 +58,8 @@ def waiting_for(member: Membership) -> QuerySet[Post]:
 
 
 def waiting_count(member: Membership) -> int:
-    """Count the posts that wait for this member."""
-    return waiting_for(member).count()
-
-
-def newest(post: Post) -> Revision:
-    """Return the revision that counts."""
-    return post.revisions.select_related("author").get(number=post.number)
-
-
-def last_seen_by(post: Post, user_id: int) -> Revision | None:
-    """Return the revision a reviewer last decided on, for the word diff; None if there is none."""
-    decision = (
-        Decision.objects.filter(post=post, by_id=user_id)
-        .select_related("revision")
-        .order_by("-at")
-        .first()
-    ) or (Decision.objects.filter(post=post).select_related("revision").order_by("-at").first())
-    return decision.revision if decision else None
-
-
-def valid_approval(post: Post) -> Decision | None:
-    """Return the approval that holds now."""
-    return (
-        post.decisions.filter(kind=Decision.Kind.APPROVED, void_at=None)
-        .select_related("by", "revision")
-        .first()
-    )
+    """Count the posts that wait for this member, up to `MOST_COUNTED`: every page asks for it."""
+    return waiting_for(member).order_by()[:MOST_COUNTED].count()
 
 
 def next_free_slots(organisation: Organisation, after: datetime, count: int = 1) -> list[datetime]:

@@ -76,7 +76,9 @@ def _taken(organisation: Organisation, moments: set[datetime]) -> dict[datetime,
     taken: dict[datetime, set[str]] = {}
     if moments:
         posts = organisation.posts.filter(deleted_at=None, publish_at__in=moments)
-        for post in posts.exclude(state__in=NOT_GOING_OUT).only("publish_at", "networks"):
+        # Without the organisation's column each row would be asked for again.
+        posts = posts.only("organisation", "publish_at", "networks")
+        for post in posts.exclude(state__in=NOT_GOING_OUT):
             if post.publish_at is not None:
                 taken.setdefault(post.publish_at, set()).update(post.networks)
     return taken

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.urls import NoReverseMatch, reverse
 
 from bedside.orgs.permissions import Verb, may
-from bedside.posts.queries import waiting_count
+from bedside.posts.queries import MOST_COUNTED, waiting_count
 from bedside.web.heartbeat import Heartbeat, heartbeat
 
 if TYPE_CHECKING:
@@ -138,10 +138,15 @@ class Shell:
 
     @cached_property
     def waiting(self) -> int:
-        """How many posts wait for this member's approval."""
+        """How many posts wait for this member's approval, counted up to `MOST_COUNTED`."""
         if self.member is None or not may(self.member, Verb.APPROVE):
             return 0
         return waiting_count(self.member)
+
+    @property
+    def waiting_shown(self) -> str:
+        """The same as it is shown: `7`, `99+`."""
+        return str(self.waiting) if self.waiting < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
 
     @cached_property
     def heartbeat(self) -> Heartbeat | None:

@@ -67,6 +67,7 @@ def test_json_output_has_the_promised_fields(file, capsys):
         "severity": "error",
         "start": 4,
         "end": 15,
+        "suggestion": "senior",
     }
 
 

@@ -1,8 +1,10 @@
 """Every rule's docstring is its test."""
 
+from dataclasses import replace
+
 import pytest
 
-from bedside.guard import check
+from bedside.guard import Severity, check
 from bedside.guard.page import read_page
 from bedside.guard.registry import all_rules
 
@@ -42,6 +44,30 @@ def test_fine_lines_give_nothing(rule):
     for example in read_page(rule).fine:
         assert not example.marks
         assert marked(rule, example) == []
+
+
+def errors(draft):
+    return [found for found in check(draft).findings if found.severity is Severity.ERROR]
+
+
+SUGGESTED = [
+    pytest.param(
+        rule, example.draft, finding, id=f"{rule.code}-{finding.start}-{finding.suggestion}"
+    )
+    for rule in all_rules()
+    for example in read_page(rule).flagged
+    for finding in rule.find(example.draft)
+    if finding.suggestion is not None
+]
+
+
+@pytest.mark.parametrize(("rule", "draft", "finding"), SUGGESTED)
+def test_a_suggestion_removes_its_finding_and_adds_no_error(rule, draft, finding):
+    start, end, suggestion = finding.start, finding.end, finding.suggestion
+    better = replace(draft, text=draft.text[:start] + suggestion + draft.text[end:])
+    left = [(found.start, found.end) for found in rule.find(better)]
+    assert (start, start + len(suggestion)) not in left
+    assert len(errors(better)) <= len(errors(draft))
 
 
 @RULES

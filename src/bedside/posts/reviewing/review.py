@@ -12,8 +12,8 @@ from bedside.orgs.permissions import Verb, may
 from bedside.posts import drafts
 from bedside.posts.composing.conflicts import changes
 from bedside.posts.content import bind, hashes, parts
+from bedside.posts.models import Decision
 from bedside.posts.naming import names_of
-from bedside.posts.queries import newest, valid_approval
 from bedside.posts.reviewing.waiting import approvers
 from bedside.posts.states import State
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bedside.outbox.payload import PictureRef
     from bedside.posts.composing.conflicts import Change
     from bedside.posts.content import Content
-    from bedside.posts.models import Decision, Post, Revision
+    from bedside.posts.models import Post, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,8 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
     Without it, what changed is told against the version they decided on last, or that anybody did.
     """
     organisation = member.organisation
-    revision = newest(post)
+    revisions = list(post.revisions.select_related("author").order_by("number"))
+    revision = revisions[-1]
     words = revision.words
     accounts = list(organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
     names = names_of(accounts)
@@ -162,14 +163,14 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
     return Review(
         post=post,
         revision=revision,
-        since=_since(member, revision, decisions, known, names),
+        since=_since(member, revisions, decisions, known, names),
         sent=_sent(words, accounts, names),
         pictures=_pictures(member, words),
         checks=_checks(words, checked, now, names),
-        eyes=_eyes(member, post),
+        eyes=_eyes(member, revisions),
         missing=tuple(line for line in missing if line.stops and not line.done),
         bound=bind(hashes(words, accounts)),
-        approval=valid_approval(post),
+        approval=_valid(decisions),
         talk=_talk(post, decisions),
         may_approve=may(member, Verb.APPROVE),
         may_comment=may(member, Verb.COMMENT),
@@ -178,20 +179,20 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
 
 def _since(
     member: Membership,
-    revision: Revision,
+    revisions: Sequence[Revision],
     decisions: Sequence[Decision],
     known: int | None,
     names: Mapping[int, str],
 ) -> Since | None:
     own = [decision for decision in decisions if decision.by_id == member.user_id]
     decision = next(reversed(own or decisions), None)
-    before = decision.revision if decision else None
-    if known is not None:
-        seen = revision.post.revisions.select_related("author").filter(number=known).first()
-        before, decision = seen or before, None if seen else decision
-    if before is None or before.number == revision.number:
+    before, newest = decision.revision if decision else None, revisions[-1]
+    seen = next((one for one in revisions if one.number == known), None)
+    if seen is not None:
+        before, decision = seen, None
+    if before is None or before.number == newest.number:
         return None
-    return Since(before, decision, tuple(changes(before.words, revision.words, names)))
+    return Since(before, decision, tuple(changes(before.words, newest.words, names)))
 
 
 def _sent(
@@ -243,14 +244,20 @@ def _checks(
     return Checks(drafts.verdict(checked), version, now, tuple(found))
 
 
-def _eyes(member: Membership, post: Post) -> Eyes:
-    revisions = post.revisions.select_related("author").order_by("number")
+def _eyes(member: Membership, revisions: Sequence[Revision]) -> Eyes:
     writers = {revision.author_id: revision.author for revision in revisions}
     return Eyes(
         writers=tuple(user for pk, user in writers.items() if pk != member.user_id),
         wrote=member.user_id in writers,
         others=tuple(user for user in approvers(member) if user.pk not in writers),
     )
+
+
+def _valid(decisions: Sequence[Decision]) -> Decision | None:
+    """Return the approval that holds now."""
+    approved = Decision.Kind.APPROVED
+    held = (one for one in decisions if one.kind == approved and one.void_at is None)
+    return next(held, None)
 
 
 def _talk(post: Post, decisions: Sequence[Decision]) -> tuple[Said, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from bedside.orgs.permissions import ALLOWED, Verb, may
 from bedside.posts.models import Decision, Revision
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Membership, User
     from bedside.posts.models import Post
 
-MOST_LISTED = 50
+MOST_WAITING, MOST_DECIDED = 30, 12
+"""Posts that are listed of each kind; the first to go out, the last decided."""
 RECENT = timedelta(days=7)
 HOT = timedelta(days=1)
 """Less time than this before it should go out is pressing."""
@@ -77,6 +78,11 @@ class Waiting:
         """The numbers of all posts in the order of the list."""
         return [line.post.pk for line in (*self.lines, *self.changes, *self.approved)]
 
+    def post(self, pk: int) -> Post | None:
+        """Return a post of the list."""
+        lines = (*self.lines, *self.changes, *self.approved)
+        return next((line.post for line in lines if line.post.pk == pk), None)
+
     def before(self, pk: int) -> int | None:
         """Return the post before one in the list."""
         return _at(self.order, pk, -1)
@@ -110,12 +116,12 @@ def _in_review(member: Membership, now: datetime) -> list[Line]:
         .filter(state=State.REVIEW)
         .select_related("author")
         .annotate(wrote=Exists(own))
-        .order_by(F("publish_at").asc(nulls_last=True), "submitted_at")[:MOST_LISTED]
+        .order_by(F("publish_at").asc(nulls_last=True), "submitted_at")[:MOST_WAITING]
     )
     decides = may(member, Verb.APPROVE)
     lines = [
         Line(
-            post,
+            _of(member, post),
             mine=decides and not post.wrote,
             wrote=post.wrote,
             left=post.publish_at - now if post.publish_at else None,
@@ -126,11 +132,19 @@ def _in_review(member: Membership, now: datetime) -> list[Line]:
 
 
 def _sent_back(member: Membership) -> list[Line]:
-    posts = posts_of(member.organisation).filter(state=State.CHANGES).select_related("author")
-    listed = list(posts.order_by("-changed_at")[:MOST_LISTED])
-    asked = Decision.objects.filter(post__in=listed, kind=Decision.Kind.CHANGES).order_by("at")
-    last = {decision.post_id: decision for decision in asked.select_related("by")}
-    return [Line(post, decision=last.get(post.pk)) for post in listed]
+    """Return the posts that are being reworked, each with the decision that sent it back."""
+    latest = Decision.objects.filter(post=OuterRef("post"), kind=Decision.Kind.CHANGES)
+    decisions = (
+        Decision.objects.filter(
+            post__organisation=member.organisation,
+            post__deleted_at=None,
+            post__state=State.CHANGES,
+            pk=Subquery(latest.order_by("-at", "-pk").values("pk")[:1]),
+        )
+        .select_related("post__author", "by")
+        .order_by("-at")[:MOST_DECIDED]
+    )
+    return [Line(_of(member, decision.post), decision=decision) for decision in decisions]
 
 
 def _approved(member: Membership, now: datetime) -> list[Line]:
@@ -142,10 +156,16 @@ def _approved(member: Membership, now: datetime) -> list[Line]:
             void_at=None,
             at__gt=now - RECENT,
         )
-        .select_related("post", "by")
-        .order_by("-at")[:MOST_LISTED]
+        .select_related("post__author", "by")
+        .order_by("-at")[:MOST_DECIDED]
     )
-    return [Line(decision.post, decision=decision) for decision in decisions]
+    return [Line(_of(member, decision.post), decision=decision) for decision in decisions]
+
+
+def _of(member: Membership, post: Post) -> Post:
+    """Give a post its organisation, which is the member's, so that nobody looks it up."""
+    post.organisation = member.organisation
+    return post
 
 
 def _at(order: list[int], pk: int, step: int) -> int | None:

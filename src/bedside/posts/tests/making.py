@@ -22,6 +22,13 @@ def noon(day: date, organisation: Organisation) -> datetime:
     return at(day, time(12), organisation.zone)
 
 
+def wall_time(post: Post) -> time:
+    """Return the time of day at which a post goes out now, on its organisation's clocks."""
+    post.refresh_from_db()
+    assert post.local is not None
+    return post.local.time()
+
+
 def post_of(
     by: Membership,
     when: datetime | None = None,

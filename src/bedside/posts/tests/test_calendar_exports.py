@@ -35,7 +35,7 @@ def fetch(client, clinic):
 
 def events(text):
     """Read an iCalendar file as RFC 5545 says: unfold, split, unescape."""
-    found = []
+    found: list[dict[str, str]] = []
     for line in text.replace("\r\n ", "").split("\r\n"):
         name, _, value = line.partition(":")
         value = re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value)
@@ -62,7 +62,7 @@ def test_a_moved_post_is_the_same_event(fetch, bob, clinic):
     post = post_of(bob, noon(TODAY, clinic))
     other = post_of(bob, noon(TODAY, clinic))
     before = {event["UID"] for event in events(fetch(bob, "ics")[1])}
-    post.publish_at += timedelta(days=2)
+    post.publish_at = noon(TODAY + timedelta(days=2), clinic)
     post.save()
     assert {event["UID"] for event in events(fetch(bob, "ics")[1])} == before
     assert len(before) == len({post.pk, other.pk})

@@ -16,7 +16,7 @@ from bedside.posts import verbs
 from bedside.posts.content import Content
 from bedside.posts.queue import add_slots
 from bedside.posts.states import State
-from bedside.posts.tests.making import TEXT, noon, post_of
+from bedside.posts.tests.making import TEXT, noon, post_of, wall_time
 from bedside.posts.times import at
 
 pytestmark = pytest.mark.usefixtures("tuesday")
@@ -64,7 +64,7 @@ def test_the_wall_time_stays_across_the_change_of_the_clocks(move, bob, schedule
     move(bob, scheduled, date="2026-11-02")
     scheduled.refresh_from_db()
     assert scheduled.publish_at == datetime(2026, 11, 2, 18, tzinfo=UTC)
-    assert scheduled.local.time() == time(12)
+    assert wall_time(scheduled) == time(12)
 
 
 def test_what_waits_in_the_outbox_moves_too_and_the_approval_holds(move, bob, scheduled, clinic):
@@ -161,8 +161,7 @@ def test_a_post_without_a_time_gets_the_first_open_slot_of_the_day(move, alice, 
     add_slots(by=alice, weekdays=[4], clock=time(16))
     post = post_of(bob)
     move(bob, post, date=FRIDAY.isoformat())
-    post.refresh_from_db()
-    assert post.local.time() == time(16)
+    assert wall_time(post) == time(16)
 
 
 def test_a_post_without_a_time_goes_out_at_noon_or_in_the_next_hour(move, bob, time_machine):
@@ -170,9 +169,7 @@ def test_a_post_without_a_time_goes_out_at_noon_or_in_the_next_hour(move, bob, t
     move(bob, early, date=TODAY.isoformat())
     time_machine.move_to(datetime(2026, 10, 13, 20, 15, tzinfo=UTC))
     move(bob, late, date=TODAY.isoformat())
-    early.refresh_from_db()
-    late.refresh_from_db()
-    assert (early.local.time(), late.local.time()) == (time(12), time(16))
+    assert (wall_time(early), wall_time(late)) == (time(12), time(16))
 
 
 def test_a_time_that_the_clocks_skip_is_explained(move, bob):
@@ -281,5 +278,4 @@ def test_a_look_changes_nothing(client, bob, clinic):
 def test_a_post_keeps_its_seconds_when_only_the_day_changes(move, bob, clinic):
     post = post_of(bob, noon(FRIDAY, clinic) + timedelta(seconds=42))
     move(bob, post, date="2026-10-17")
-    post.refresh_from_db()
-    assert post.local.time() == time(12, 0, 42)
+    assert wall_time(post) == time(12, 0, 42)

@@ -44,7 +44,7 @@ def links(page):
 
 def day_of(page, day):
     """Return the cell of a day."""
-    return re.search(rf'<li class="day[^>]*data-day="{day}".*?</li>', page.text, re.DOTALL)[0]
+    return re.findall(rf'<li class="day[^>]*data-day="{day}".*?</li>', page.text, re.DOTALL)[0]
 
 
 def test_a_month_reads_as_a_list_of_days(get, bob, clinic):
@@ -129,7 +129,7 @@ def test_a_list_pages_by_where_it_ended(get, bob, clinic):
     page = get(bob, "?view=list&on=2026-10-13")
     assert "post 49" in page.text
     assert "post 50" not in page.text
-    after = re.search(r'href="(\?[^"]*after=[^"]*)"', page.text)[1].replace("&amp;", "&")
+    after = re.findall(r'href="(\?[^"]*after=[^"]*)"', page.text)[0].replace("&amp;", "&")
     second = get(bob, after)
     assert "post 50" in second.text
     assert "post 49" not in second.text

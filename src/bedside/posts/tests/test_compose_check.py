@@ -154,9 +154,7 @@ def test_ten_megabytes_are_too_much(bob: Membership):
     assert answer.json()["said"].startswith("This is more than 2 MB of text.")
 
 
-@pytest.mark.parametrize(
-    "body", [b"{", b"\xff\xfe", b'"text"', b'{"accounts": 7}', b"[" * 100_000]
-)
+@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b'"text"', b'{"accounts": 7}', b"[" * 100_000])
 def test_what_is_no_post_is_refused_with_the_reason(body: bytes, bob: Membership):
     answer = client_of(bob).post(to("posts:check"), body, content_type=JSON)
     assert answer.status_code == 400

@@ -16,6 +16,7 @@ from bedside.orgs.verbs import add_member
 from bedside.posts import verbs
 from bedside.posts.composing.pictures import ref_of
 from bedside.posts.models import Post, Slot
+from bedside.posts.queries import next_free_slots
 from bedside.posts.tests.writing import STOPPED, TEXT, by_hand, client_of, draft, to
 
 if TYPE_CHECKING:
@@ -175,9 +176,7 @@ def test_a_time_is_said_with_zone_and_utc(bob: Membership, account: Account):
 
 
 @pytest.mark.usefixtures("tuesday")
-@pytest.mark.parametrize(
-    ("weekday", "said"), [(3, "Thu 12:00 PM"), (0, "Mon, Oct 19 · 12:00 PM")]
-)
+@pytest.mark.parametrize(("weekday", "said"), [(3, "Thu 12:00 PM"), (0, "Mon, Oct 19 · 12:00 PM")])
 def test_the_next_free_slot_is_one_press_away(
     weekday: int, said: str, bob: Membership, account: Account
 ):
@@ -223,11 +222,12 @@ def test_the_page_is_light(nora: Membership, bob: Membership, account: Account, 
         first_comment="See you there.",
     )
     for number in range(40):
-        draft(bob, f"{TEXT} {number}", account)
         verbs.add_note(by=nora, post=post, text="Please look again.")
         Slot.objects.create(
             organisation=bob.organisation, weekday=number % 7, clock=f"{8 + number // 7}:00"
         )
+    for moment in next_free_slots(bob.organisation, timezone.now(), 40):
+        verbs.schedule(by=bob, post=draft(bob, TEXT, account), at=moment)
     client = client_of(nora)
     url = to("posts:compose", pk=post.pk)
     client.get(url)

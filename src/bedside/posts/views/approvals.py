@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from bedside.orgs.models import Membership
     from bedside.posts.models import Decision, Post
+    from bedside.posts.reviewing.waiting import Waiting
 
 
 @require_safe
@@ -34,24 +35,23 @@ if TYPE_CHECKING:
 def queue(request: HttpRequest, member: Membership) -> HttpResponseBase:
     """Show what waits, with the first post that this member may decide on open beside it."""
     listed = waiting(member, timezone.now())
-    first = next(iter([*listed.own, *(line.post.pk for line in listed.lines)]), None)
-    post = _post(member, first) if first else None
-    return _page(request, member, post, pane="list")
+    first = next(iter(listed.lines), None)
+    return _page(request, member, first.post if first else None, pane="list", listed=listed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members()
 def page(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
     """Show one post with everything that a decision rests on; a POST adds a note to its talk."""
-    post = _post(member, pk)
     if request.method == "POST":
         require(member, Verb.COMMENT)
         try:
-            verbs.add_note(by=member, post=post, text=request.POST.get("text", ""))
+            verbs.add_note(by=member, post=_post(member, pk), text=request.POST.get("text", ""))
         except NotPossible as reason:
             messages.error(request, str(reason))
         return redirect(_address(member, pk) + "#talk")
-    return _page(request, member, post, pane="read")
+    listed = waiting(member, timezone.now())
+    return _page(request, member, listed.post(pk) or _post(member, pk), listed=listed)
 
 
 @require_POST
@@ -112,10 +112,15 @@ def _page(
     pane: str = "read",
     known: int | None = None,
     wrong: str = "",
+    listed: Waiting | None = None,
 ) -> HttpResponse:
-    """Draw the page; `known` is a version that the reviewer has read, `wrong` why nothing came."""
+    """
+    Draw the page; `known` is a version that the reviewer has read, `wrong` why nothing came.
+
+    `listed` is the list beside the post, where the caller has it already.
+    """
     now = timezone.now()
-    listed = waiting(member, now)
+    listed = listed or waiting(member, now)
     context = {
         "waiting": listed,
         "review": review_of(member, post, now, known) if post else None,

@@ -43,13 +43,12 @@ class MissingAlt(Rule):
     kinds = frozenset(Kind)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for number, picture in enumerate(draft.pictures, 1):
-            if not picture.alt.strip():
-                yield self.at(
-                    0, 0, f"Picture {number} has no description for people who cannot see it."
-                )
+        pictures = enumerate(draft.pictures, 1)
+        missing = [str(number) for number, picture in pictures if not picture.alt.strip()]
+        if missing:
+            message = f"No description for people who cannot see it: picture {', '.join(missing)}."
+            yield self.at(0, 0, message)
         if "alt" in draft.reading.words:
             for match in _SAID.finditer(draft.reading.folded):
-                yield self.at(
-                    *match.span(), "This picture has no description for people who cannot see it."
-                )
+                message = "This picture has no description for people who cannot see it."
+                yield self.at(*match.span(), message)

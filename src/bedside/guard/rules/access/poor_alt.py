@@ -51,10 +51,6 @@ class PoorAlt(Rule):
     kinds = frozenset(Kind)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for number, picture in enumerate(draft.pictures, 1):
-            message = _fault(picture.alt.strip().lower())
-            if message:
-                yield self.at(0, 0, f"Picture {number}: {message[0].lower()}{message[1:]}")
         if draft.kind is Kind.ALT_TEXT:
             yield from self._judge(draft.text, 0)
         elif "alt" in draft.reading.words:

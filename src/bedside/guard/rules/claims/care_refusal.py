@@ -42,7 +42,7 @@ class CareRefusal(WordingRule):
     kinds = CLAIMING
     message = "This talks people out of care that they may need."
     unless = (
-        r"\b(?:never stop|don't stop|do not stop|don't skip|do not skip|unless|"
+        r"\b(?:prevention is|never stop|don't stop|do not stop|don't skip|do not skip|unless|"
         r"without (?:calling|asking|talking|checking|speaking)|myth|false|debunk\w*|"
         r"misinformation|before you|call us|ask us|source|talk to|if your (?:doctor|"
         r"surgeon)|told to|fasting|the night before|morning of)\b"

@@ -10,7 +10,7 @@ class CasePost(StoryRule):
 
     ## Why it matters
     Even without a name the details of a case belong to one person, and colleagues, family or the
-    patient recognise it.
+    patient recognize it.
 
     ## Flagged
     - [Case of the week]: fever, big spleen and three weeks of hip pain.

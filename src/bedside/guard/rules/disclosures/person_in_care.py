@@ -7,7 +7,7 @@ from bedside.guard.story import StoryRule
 
 class PersonInCare(StoryRule):
     """
-    A person whom readers can recognise, told of in connection with care.
+    A person whom readers can recognize, told of in connection with care.
 
     ## Why it matters
     A trade, a team, a family tie or an age, together with an illness or a stay, lets a town know
@@ -34,16 +34,16 @@ class PersonInCare(StoryRule):
     label = "DIS-SITUATION"
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(ii)"
-    message = "This points to one person whom readers may recognise."
+    message = "This points to one person whom readers may recognize."
     _age = (
         r"(?:\d{1,3}|(?:four|five|six|seven|eight|nine|ten|twelve|sixteen|eighteen))[- ]?(?:y/?o|"
         r"y\.o\.|yo|yrs?[- ]old|year[- ]old|month[- ]old|week[- ]old|day[- ]old)"
     )
     phrases = (
         r"\d{1,2} ?(?:m|f)(?=[\s,.:;/)])",
-        rf"(?:a|an|our|this|that|the|my)? ?{_age}(?: (?!should|can|may|might|needs?|who|with|and|"
-        rf"is|has|or)[\w'-]+)?(?: (?:boy|girl|man|woman|male|female|teacher|farmer|mother|father|"
-        rf"grandmother|grandfather|athlete|runner|patient))?",
+        rf"(?:(?:a|an|our|this|that|the|my) )?{_age}(?: (?!should|can|may|might|needs?|who|with|"
+        rf"and|is|has|or)[\w'-]+)?(?: (?:boy|girl|man|woman|male|female|teacher|farmer|mother|"
+        rf"father|grandmother|grandfather|athlete|runner|patient))?",
         r"(?:late|early|mid)[- ]?(?:20s|30s|40s|50s|60s|70s|80s|twenties|thirties|forties|fifties|"
         r"sixties|seventies|eighties)",
         rf"(?:this|that|our|little|young|brave|sweet|to the|poor|certain) (?:(?!other|same|whole|"

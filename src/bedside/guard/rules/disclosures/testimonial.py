@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bedside.guard.events import has_term, is_care, is_covered, is_made_up
+from bedside.guard.events import is_care, is_covered, is_made_up
 from bedside.guard.finding import Severity
 from bedside.guard.lexicon import compiled
 from bedside.guard.rule import Rule
@@ -57,7 +57,7 @@ class Testimonial(Rule):
             speaks = _FIRST_PERSON.search(reading.folded, start, end)
             thanks = _LETTER.search(reading.folded, start, end)
             if (speaks and is_care(reading, start, end)) or (
-                thanks and (speaks or has_term(reading, start, end))
+                thanks and (speaks or reading.has_care(start, end))
             ):
                 yield self.at(
                     start,

@@ -71,3 +71,7 @@ class AgeOver89(PhraseRule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         if not is_covered(draft):
             yield from super().find(draft)
+
+    def suggest(self, stretch: str) -> str | None:
+        """Offer a word that fits as an adjective and as a noun: "our senior patient"."""
+        return "senior" if stretch.lower().endswith("-year-old") else None

@@ -29,7 +29,7 @@ _THEIRS = re.compile(
 
 class PhoneNumber(Rule):
     """
-    A telephone number that is not the organisation's own.
+    A telephone number that is not the organization's own.
 
     ## Why it matters
     Telephone and fax numbers are Safe Harbor identifiers, of the patient and of relatives alike.

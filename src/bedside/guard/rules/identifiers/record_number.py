@@ -6,7 +6,7 @@ from bedside.guard.rule import PhraseRule
 
 class RecordNumber(PhraseRule):
     """
-    A medical record, account, claim, plan, licence, device or other number of a person.
+    A medical record, account, claim, plan, license, device or other number of a person.
 
     ## Why it matters
     Record, account, plan, certificate, vehicle and device numbers are Safe Harbor identifiers,

@@ -36,7 +36,7 @@ class MissingApostrophe(WordingRule):
     severity = Severity.WARN
     source = "Merriam-Webster, contractions and possessives"
     kinds = frozenset(Kind)
-    english_only = True
+    prose_only = True
     message = 'An apostrophe is missing: write "{instead}".'
     wordings = (
         *(Wording(word.replace("'", ""), suggestion=word) for word in _SHORT.split()),

@@ -28,7 +28,7 @@ class Misspelling(WordingRule):
     severity = Severity.WARN
     source = "Own list, words/copy_misspellings.txt"
     kinds = frozenset(Kind)
-    english_only = True
+    prose_only = True
     message = '"{found}" is misspelled: write "{instead}".'
     wordings = tuple(
         Wording(wrong, suggestion=right) for wrong, right in pairs("copy_misspellings").items()
