@@ -23,10 +23,11 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from bedside.guard import Finding, check
+from bedside.guard import Settings, check
 from bedside.guard.models.disclosure import Facts, Reading, facts, read
 from examples import LABELS, PERSON, Example, examples
 from plot import calibration
+from scores import MODEL, by_rules
 
 HERE = Path(__file__).parent
 WORST = 20
@@ -81,7 +82,7 @@ def answered(some: Sequence[Example], told: Facts) -> Iterator[Answer]:
         reading = read(example.draft)
         if reading is None:
             raise RuntimeError("The model is not exported yet, or onnxruntime is missing.")
-        report = check(example.draft)
+        report = check(example.draft, Settings(off=frozenset({MODEL})))
         yield Answer(
             example,
             reading,
@@ -90,7 +91,7 @@ def answered(some: Sequence[Example], told: Facts) -> Iterator[Answer]:
             else "warn"
             if reading.flag >= told.flag
             else "clear",
-            rules=_disclosing(report.findings),
+            rules=by_rules(example.draft),
             found=frozenset((f.start, f.end) for f in report.findings if f.label in LABELS),
         )
 
@@ -103,12 +104,6 @@ def wilson(hits: int, total: int) -> str:
     middle = (p + z * z / (2 * total)) / (1 + z * z / total)
     half = z * ((p * (1 - p) + z * z / (4 * total)) / total) ** 0.5 / (1 + z * z / total)
     return f"{p:.1%} ({middle - half:.1%} to {middle + half:.1%})"
-
-
-def _disclosing(findings: Sequence[Finding]) -> str:
-    """The rules' verdict on disclosure alone: findings on wording, claims and tone do not count."""
-    severities = {f.severity.value for f in findings if f.label in LABELS}
-    return "block" if "error" in severities else "warn" if "warn" in severities else "clear"
 
 
 def _report(answers: list[Answer], options: argparse.Namespace) -> Iterator[str]:

@@ -28,7 +28,7 @@ from bedside.guard.models.tokens import CONTEXT_TOKENS, TEXT_TOKENS
 from encoder import Encoder, Shape
 from examples import LABELS, VERDICTS, examples
 from model import Disclosure
-from scores import score, verdicts_of
+from scores import by_rules, score, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +39,12 @@ if TYPE_CHECKING:
 
 FILES = Path(__file__).parent.parent / "src" / "bedside" / "guard" / "models" / "files"
 LONGEST = CONTEXT_TOKENS + TEXT_TOKENS + 3
-HARMLESS_BLOCKED = 0.03
-HARMLESS_FLAGGED = 0.07
-"""Shares of harmless text on the development set, a little under the bar."""
+HARMLESS_BLOCKED = 0.04
+HARMLESS_FLAGGED = 0.08
+"""Shares of harmless text on the development set that rules and model together may stop."""
+
+SPAN = 0.3
+"""Low, for spans show only where a verdict stands already."""
 
 log = logging.getLogger("export")
 
@@ -123,20 +126,26 @@ def write(model: Disclosure, file: Path) -> None:
 def settle(
     logits: tuple[NDArray[np.float64], NDArray[np.float64]], dev: Sequence[Example]
 ) -> dict[str, dict[str, float]]:
-    """Fit temperatures, and choose thresholds, on probabilities, for the shares allowed above."""
+    """
+    Fit temperatures, and choose thresholds, on probabilities, for the shares allowed above.
+
+    What the rules stop already counts against a share, so the model gets what they leave of it.
+    """
     truth = verdicts_of(dev)
+    rules = np.array([VERDICTS.index(by_rules(example.draft)) for example in dev])
     temperatures, thresholds = {}, {}
-    rules = (
-        ("block", logits[0], truth == VERDICTS.index("block"), HARMLESS_BLOCKED),
-        ("flag", logits[1], truth > 0, HARMLESS_FLAGGED),
-    )
-    for name, logit, positive, share in rules:
-        temperature = _temperature(logit, positive)
+    for name, logit, level, share in (
+        ("block", logits[0], VERDICTS.index("block"), HARMLESS_BLOCKED),
+        ("flag", logits[1], VERDICTS.index("warn"), HARMLESS_FLAGGED),
+    ):
+        temperature = _temperature(logit, truth >= level)
         probabilities = 1 / (1 + np.exp(-logit / temperature))
-        harmless = np.sort(probabilities[truth == 0])[::-1]
+        harmless, stopped = truth == 0, rules >= level
+        left = max(int(share * harmless.sum()) - (harmless & stopped).sum(), 0)
+        others = np.sort(probabilities[harmless & ~stopped])[::-1]
         temperatures[name] = round(temperature, 4)
-        thresholds[name] = round(float(harmless[int(share * len(harmless))]) + 1e-4, 4)
-    return {"temperatures": temperatures, "thresholds": thresholds | {"span": 0.5}}
+        thresholds[name] = round(float(others[left]) + 1e-4, 4)
+    return {"temperatures": temperatures, "thresholds": thresholds | {"span": SPAN}}
 
 
 def agreement(one: tuple[NDArray[np.float64], ...], other: tuple[NDArray[np.float64], ...]) -> str:

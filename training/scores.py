@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from batches import Batch, padded
-from examples import VERDICTS, targets
+from bedside.guard import Settings, Severity, check
+from examples import LABELS, VERDICTS, targets
 from model import Disclosure
 
 if TYPE_CHECKING:
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
+    from bedside.guard import Draft
     from bedside.guard.models.tokens import Tokenizer
     from encoder import Shape
     from examples import Example
 
+
+MODEL = "D090"
+"""The rule that speaks for the model."""
 
 Judge = Callable[[Batch], "NDArray[np.float32]"]
 
@@ -53,6 +58,19 @@ def score(
 def verdicts_of(some: Sequence[Example]) -> NDArray[np.int64]:
     """Return the examples' verdicts as indices into VERDICTS."""
     return np.array([VERDICTS.index(example.verdict or "") for example in some])
+
+
+def by_rules(draft: Draft) -> str:
+    """
+    Return the rules' verdict on disclosure alone.
+
+    Findings on wording, claims and tone do not count, nor what the model itself says.
+    """
+    findings = check(draft, Settings(off=frozenset({MODEL}))).findings
+    severities = {finding.severity for finding in findings if finding.label in LABELS}
+    if Severity.ERROR in severities:
+        return "block"
+    return "warn" if Severity.WARN in severities else "clear"
 
 
 def _trained(model: Disclosure) -> Judge:

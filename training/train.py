@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
+from tokenizers import Tokenizer
 from torch.nn import functional as F
 
 from augment import Names
@@ -42,7 +43,6 @@ from scores import score
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tokenizers import Tokenizer
     from torch import Tensor
 
 HERE = Path(__file__).parent
@@ -59,7 +59,8 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    files = [path for path in training_files(options.data) if path.stem[11:] not in options.without]
+    files = training_files(options.data, unseen_too=options.unseen_too)
+    files = [path for path in files if path.stem[11:] not in options.without]
     labelled = [example for path in files for example in examples(path)]
     if options.few:
         labelled = sorted(labelled, key=lambda e: Random(e.group).random())[: options.few]
@@ -228,7 +229,14 @@ def _rates(model: Disclosure, rate: float) -> Iterator[dict[str, Any]]:
 
 
 def _pieces(options: argparse.Namespace, read: Sequence[Example]) -> frozenset[str]:
-    """Collect the pieces that occur in what we read, and every single character of the script."""
+    """
+    Collect the pieces that occur in what we read, and every single character of the script.
+
+    A run that goes on keeps the pieces that it began with, whatever has been written since.
+    """
+    begun = options.out / "tokenizer.json"
+    if begun.exists():
+        return frozenset(Tokenizer.from_file(str(begun)).get_vocab())
     tokenizer = e5_pieces(options.encoder)
     texts = [text for e in read for text in (e.draft.text, e.draft.reply_to or "")]
     texts += [path.read_text(encoding="utf-8", errors="ignore") for path in options.texts]
@@ -262,6 +270,7 @@ def _options() -> argparse.Namespace:
         "--texts", type=Path, nargs="*", default=[], help="words to have pieces for"
     )
     parser.add_argument("--without", nargs="*", default=[], help="authors to leave out")
+    parser.add_argument("--unseen-too", action="store_true", help="after the report, to ship")
     parser.add_argument("--few", type=int, default=0, help="train on so many examples only")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1e-4)

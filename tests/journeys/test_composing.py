@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.pictures import lamp
-from tests.journeys.visiting import BOTH, DESK, SAFE, fine, said, write
+from tests.journeys.visiting import BOTH, DESK, PRACTICE, SAFE, fine, go, said, write
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
-    from tests.journeys.house import House
     from tests.journeys.visiting import Screen, Visits
 
 pytestmark = pytest.mark.browser
@@ -23,7 +22,7 @@ TYPED = "You can recieve a flu shot here. Our 97-year-old patient walked home to
 CLEAN = "You can receive a flu shot here. Walk in any Saturday, 8 to 12."
 
 
-def editor(page: Page, name: str = "All networks") -> object:
+def editor(page: Page, name: str = "All networks") -> Locator:
     return page.get_by_role("textbox", name=re.compile(f"^{re.escape(name)}"))
 
 
@@ -39,7 +38,7 @@ def test_findings_are_underlined_while_typing_explained_and_mended(
 ) -> None:
     page = visits.open("Bob", "compose/", screen)
     page.get_by_label("Title, only for you").fill(f"Typed, {screen.name}")
-    choose(page, "Facebook", "Practice network, cedarhollow")
+    choose(page, "Facebook", PRACTICE)
     text = editor(page)
     text.click()
     page.keyboard.type(TYPED)
@@ -69,13 +68,11 @@ def test_findings_are_underlined_while_typing_explained_and_mended(
 
 @pytest.mark.parametrize("screen", BOTH, ids=lambda screen: screen.name)
 def test_each_network_gets_its_version_its_preview_and_its_count(
-    visits: Visits, house: House, screen: Screen
+    visits: Visits, screen: Screen
 ) -> None:
     page = visits.open("Bob", "", screen)
-    post = write(
-        page, f"Versions, {screen.name}", SAFE, "Facebook", "Practice network, cedarhollow"
-    )
-    page.goto(f"compose/{post}/")
+    post = write(page, f"Versions, {screen.name}", SAFE, "Facebook", PRACTICE)
+    go(page, f"compose/{post}/")
     page.get_by_role("tab", name="Facebook").click()
     page.get_by_role("button", name="Write its own text").click()
     editor(page, "Facebook").fill("For Facebook only. " + SAFE)
@@ -87,7 +84,7 @@ def test_each_network_gets_its_version_its_preview_and_its_count(
     previews = page.get_by_role("group", name="Preview", exact=True)
     previews.get_by_role("button", name="Facebook").click()
     expect(preview).to_contain_text("For Facebook only.")
-    previews.get_by_role("button", name="Practice network, cedarhollow").click()
+    previews.get_by_role("button", name=PRACTICE).click()
     expect(preview).not_to_contain_text("For Facebook only.")
 
     page.get_by_label("First comment").fill("The parking lot is open.")
@@ -107,8 +104,8 @@ def test_a_picture_is_added_described_and_missing_until_it_is(
     visits: Visits, screen: Screen
 ) -> None:
     page = visits.open("Bob", "", screen)
-    post = write(page, f"Picture, {screen.name}", SAFE, "Practice network, cedarhollow")
-    page.goto(f"compose/{post}/")
+    post = write(page, f"Picture, {screen.name}", SAFE, PRACTICE)
+    go(page, f"compose/{post}/")
     page.get_by_label("Add files").set_input_files(lamp(screen.name))
     missing = page.locator("#missing")
     expect(missing).to_contain_text("Describe every picture in words")
@@ -123,8 +120,8 @@ def test_a_picture_is_added_described_and_missing_until_it_is(
 
 def test_text_that_is_too_long_says_by_how_much(visits: Visits) -> None:
     page = visits.open("Bob", "", DESK)
-    post = write(page, "Too long", SAFE * 12, "Practice network, cedarhollow")
-    page.goto(f"compose/{post}/")
+    post = write(page, "Too long", SAFE * 12, PRACTICE)
+    go(page, f"compose/{post}/")
     expect(page.locator("#lengths")).to_contain_text("over")
     expect(page.locator("#missing")).to_contain_text("Shorten the text")
     editor(page).fill(SAFE)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -11,6 +13,8 @@ from playwright.sync_api import expect
 from tests.journeys.house import SLUG
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 
@@ -50,6 +54,8 @@ BOTH = (DESK, PHONE_AT_NIGHT)
 """Both sizes and both schemes, for journeys that take long."""
 
 
+PRACTICE = "Practice network, cedarhollow"
+"""How the composer calls the clinic's account on the practice network."""
 SAFE = "Flu shots are here. Walk in any Saturday, 8 to 12."
 """Words in which the guard finds nothing."""
 
@@ -75,7 +81,7 @@ class Visits:
         page.on("console", lambda said: self.complaints.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self._note(request.url))
-        page.goto(path if path.startswith("/") else f"/{SLUG}/{path}")
+        go(page, path)
         return page
 
     def forgive(self, status: str) -> None:
@@ -91,6 +97,16 @@ class Visits:
     def _note(self, url: str) -> None:
         ours = url.startswith((self.address, "data:", "blob:"))
         self.complaints += [] if ours else [f"asked elsewhere: {url}"]
+
+
+def go(page: Page, path: str) -> None:
+    """Go to an address inside the clinic, or from the root where it begins with a stroke."""
+    page.goto(path if path.startswith("/") else f"/{SLUG}/{path}")
+
+
+def today() -> date:
+    """Return the day that it is at Cedar Hollow."""
+    return datetime.now(ZoneInfo("America/Chicago")).date()
 
 
 def fine(page: Page) -> None:
@@ -115,7 +131,7 @@ def write(page: Page, title: str, text: str, *where: str) -> int:
 
     `where` are accounts as the composer names them, e.g. `Facebook`.
     """
-    page.goto(f"/{SLUG}/compose/")
+    go(page, "compose/")
     boxes = page.locator("#where label")
     accounts = [boxes.filter(has_text=name).locator("input").first.input_value() for name in where]
     answer = page.request.post(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^.!?:;\n]+(?:[.!?:;](?=\S)[^.!?:;\n]*)*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_APART = re.compile(r"[#@]\w+|\S*(?:://|www\.|@)\S*|\[[^\]\n]*\]|\S*\d\S*")
+_CHUNK = re.compile(r"\[[^\]\n]{0,300}\]|\S+")
+_NO_PROSE = re.compile(r"^[#@\[]|\d|://|www\.|@")
 _ABBREVIATION = re.compile(
     r"\b(Dr|Mr|Mrs|Ms|St|No|vs|approx|etc|e\.g|i\.e|[ap]\.m)\.", re.IGNORECASE
 )
@@ -41,6 +42,8 @@ _APART_VOWELS = re.compile(
     r"idea|crea|reali|theat|eum|(?<![qg])ua|uou|ism$|thm$|eo(?!ple|n$|us)"
 )
 """Neighbors that are two syllables: radio, science, area, usual, rhythm."""
+_LONGEST = 60
+"""Letters; what is longer is no word."""
 _FEW_WORDS = 30
 _FEW_SENTENCES = 2
 
@@ -76,13 +79,17 @@ def grade(text: str) -> float | None:
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text that hold words. Offsets are those of the text."""
     plain = _ABBREVIATION.sub(lambda match: match[0].replace(".", " "), text)
-    plain = _APART.sub(lambda match: " " * len(match[0]), plain)
+    plain = _CHUNK.sub(_without_addresses, plain)
     for match in _SENTENCE.finditer(plain):
         words = _WORD.findall(match[0])
         if words:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             counted = [word for index, word in enumerate(words) if _counts(word, index)]
             yield Sentence(start, match.end(), tuple(words), tuple(counted))
+
+
+def _without_addresses(chunk: re.Match[str]) -> str:
+    return " " * len(chunk[0]) if _NO_PROSE.search(chunk[0]) else chunk[0]
 
 
 def _counts(word: str, index: int) -> bool:
@@ -93,6 +100,8 @@ def _counts(word: str, index: int) -> bool:
 @lru_cache(maxsize=20_000)
 def count_syllables(word: str) -> int:
     """Estimate the syllables of an English word, at least one."""
+    if len(word) > _LONGEST:
+        return len(word) // 3
     if "-" in word:
         return sum(count_syllables(part) for part in word.split("-") if part) or 1
     lower = word.lower().replace("’", "'")

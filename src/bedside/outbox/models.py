@@ -71,9 +71,7 @@ class Account(models.Model):
     def opened(self) -> channels.Account:
         """Return the account as channels see it, with its tokens."""
         values = (
-            json.loads(unseal(bytes(self.sealed), about=about_account(self)))
-            if self.sealed
-            else {}
+            json.loads(unseal(bytes(self.sealed), about=about_account(self))) if self.sealed else {}
         )
         return channels.Account(
             network=self.network,
