@@ -45,7 +45,7 @@ run: setup ## start Bedside with its demo clinic: http://127.0.0.1:8000
 	$(BIN)/bedside run
 
 test: lint ## everything that runs without a browser, on SQLite
-	$(SQLITE) $(BIN)/pytest -n 2 -q
+	$(SQLITE) $(BIN)/pytest -n 2 -q -m "not browser"
 
 # Import contracts, migrations and generated pages are checked by tests/contracts.
 lint: setup
@@ -55,13 +55,13 @@ lint: setup
 	$(BIN)/mypy
 
 test-postgres: setup ## the same tests on PostgreSQL: DATABASE_URL, or a server of our own
-	tests/with-postgres $(BIN)/pytest -n 2 -q
+	tests/with-postgres $(BIN)/pytest -n 2 -q -m "not browser"
 
 test-browser: setup ## drive the interface in Chromium
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || { echo "Chromium is missing. Install it: apt-get install chromium"; exit 1; }
-	$(SQLITE) $(BIN)/pytest -m browser -q tests/journeys
+	$(SQLITE) $(BIN)/pytest -m browser -q src tests/journeys
 
 test-networks: setup tests/networks/node_modules/.ready ## talk to a real Bluesky server on this machine
 	$(SQLITE) $(BIN)/pytest -m networks -q tests/networks

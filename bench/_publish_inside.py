@@ -20,9 +20,9 @@ from django.utils import timezone  # noqa: E402
 
 from bedside.channels.connecting import connect  # noqa: E402
 from bedside.channels.connection import Connected  # noqa: E402
-from bedside.channels.practice.store import store_path  # noqa: E402
 from bedside.channels.practice.moods import Doing, Mood  # noqa: E402
 from bedside.channels.practice.network import PracticeNetwork  # noqa: E402
+from bedside.channels.practice.store import store_path  # noqa: E402
 from bedside.orgs.models import Membership, User  # noqa: E402
 from bedside.orgs.permissions import Role  # noqa: E402
 from bedside.orgs.verbs import add_member, found_organisation  # noqa: E402

@@ -1,4 +1,4 @@
-"""Settings of the suite. Everything that differs between installations comes from BEDSIDE_* variables."""
+"""Settings of the suite. What differs between installations comes from BEDSIDE_* variables."""
 
 from __future__ import annotations
 

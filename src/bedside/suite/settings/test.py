@@ -8,8 +8,8 @@ import tempfile
 os.environ.setdefault("BEDSIDE_DATA", tempfile.mkdtemp(prefix="bedside-test-"))
 os.environ.setdefault("BEDSIDE_INSECURE_HTTP", "1")
 
-from bedside.suite.settings.base import *  # noqa: E402, F403
-from bedside.suite.settings.base import DATA, DATABASES  # noqa: E402
+from bedside.suite.settings.base import *  # noqa: F403
+from bedside.suite.settings.base import DATA, DATABASES
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in an installation: in memory, connections share one cache and wait for nobody.
