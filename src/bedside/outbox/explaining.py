@@ -77,5 +77,7 @@ def of(delivery: Delivery) -> Telling:
 def compose_address(delivery: Delivery) -> str:
     """Return where a person posts by hand or looks: the account's page, or the network's own."""
     account = delivery.account
+    if account.network == "practice":
+        return f"/practice/{account.handle}/"
     own: str = account.settings.get("address", "")
     return own or limits(account.network, account.settings).compose

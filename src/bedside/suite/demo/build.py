@@ -173,7 +173,7 @@ _SATURDAY = Story(
     " on us. Walk in, 8 to 12. #FluShots",
     ("practice", "instagram"),
     "team",
-    "Four people in scrubs stand close together and smile.",
+    "Three people in scrubs stand close together and smile.",
 )
 _SATURDAY_MENDED = (
     "Saturday mornings look like this in the fall. The flu shot lowers your chance of being ill"
