@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-KIDS = "Practice, kids"
+KIDS = "Practice network, cedarhollow-kids"
 SECONDS = 30.0
 """How long anything may take that the clock of the house does by itself."""
 
