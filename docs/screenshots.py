@@ -1,123 +1,112 @@
-"""Takes the pictures of the documents from the demo: `make screenshots`."""
+"""Takes the pictures of the documents from a running demo: `make screenshots`."""
 
 from __future__ import annotations
 
-import json
-import os
+import io
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
+from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
-from playwright.sync_api import Browser, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-IMAGES = Path(__file__).parent / "images"
-CLINIC = "cedar-hollow-family-clinic"
-SHOTS = (
-    ("Bob", "calendar", "calendar/"),
-    ("Bob", "composer", "Flu shots, walk-in Saturdays"),
-    ("Nora", "approval", "Flu: Saturday photo"),
-    ("Bob", "delivery", "deliveries/"),
-    ("Nora", "record", "records/"),
-    ("Bob", "today", ""),
-    ("Alice", "networks", "networks/"),
-)
-"""Who looks, what the picture is called, and an address or the title of a post."""
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from typing import TYPE_CHECKING
+
+from tests.journeys.house import House  # noqa: E402 (the folder was added above)
+from tests.journeys.visiting import Screen, go, sign_in  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+IMAGES = ROOT / "docs" / "images"
+HEAVY = 300_000
+"""Bytes beyond which a picture gets along with 256 colours."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One page to take: who looks at it, where it is, and what they do first."""
+
+    name: str
+    who: str
+    path: str
+    prepare: Callable[[Page], None] = lambda page: None
+    phone: bool = False
+
+
+def explain(page: Page) -> None:
+    """Open the explanation of the first finding, as F8 does."""
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    expect(page.get_by_role("group", name="Why this is marked")).to_be_visible()
+
+
+def shots(house: House) -> list[Shot]:
+    """Return what the documents show."""
+
+    def first(statement: str) -> int:
+        return int(house.query(statement)[0][0])
+
+    def titled(title: str) -> int:
+        return first(f"SELECT id FROM posts_post WHERE title = '{title}'")
+
+    unknown = first("SELECT id FROM outbox_delivery WHERE state = 'unknown'")
+    live = first("SELECT id FROM posts_post WHERE state = 'live' ORDER BY publish_at DESC")
+    flu = titled("Flu shots, walk-in Saturdays")
+    return [
+        Shot("today", "Nora", ""),
+        Shot("calendar", "Bob", "calendar/", phone=True),
+        Shot("composer", "Bob", f"compose/{flu}/", explain, phone=True),
+        Shot("approval", "Nora", f"approvals/{titled('Flu: Saturday photo')}/"),
+        Shot("delivery", "Bob", f"deliveries/{unknown}/"),
+        Shot("record", "Nora", f"records/post/{live}/", phone=True),
+        Shot("networks", "Alice", "networks/"),
+    ]
+
+
+def take(browser: Browser, house: House, shot: Shot, screen: Screen, name: str) -> None:
+    """Take one picture and keep it, as small as it gets without being seen."""
+    context = browser.new_context(base_url=house.address, **screen.options())
+    page = context.new_page()
+    page.goto("/")
+    sign_in(page, house.sign_ins()[shot.who])
+    go(page, shot.path)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    shot.prepare(page)
+    picture = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide")))
+    context.close()
+    file = IMAGES / f"{shot.name}-{name}.png"
+    picture.convert("RGB").save(file, optimize=True)
+    if file.stat().st_size > HEAVY:
+        picture.convert("RGB").quantize(256).save(file, optimize=True)
+    print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1000} kB")  # noqa: T201
 
 
 def main() -> None:
-    """Start a demo in a scratch directory, look at it by day, by night and on a phone."""
+    """Start the demo in a folder of its own, take all pictures, stop it."""
     IMAGES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        port = _free_port()
-        house = subprocess.Popen(
-            [sys.executable, "-m", "bedside.suite.cli", "run", "--port", str(port)],
-            env={**os.environ, "BEDSIDE_DATA": folder, "BEDSIDE_INSECURE_HTTP": "1"},
-        )
+    schemes = {scheme: Screen(1440, 900, scheme) for scheme in ("light", "dark")}
+    with tempfile.TemporaryDirectory(prefix="bedside-shots-") as folder, sync_playwright() as play:
+        house = House(Path(folder) / "data", level="WARNING")
+        house.start()
         try:
-            base = f"http://127.0.0.1:{port}"
-            _wait(base)
-            people = json.loads((Path(folder) / "demo.json").read_text())["sign_ins"]
-            with sync_playwright() as play:
-                browser = play.chromium.launch(
-                    executable_path=shutil.which("chromium"),
-                    args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-                )
-                for mode in ("light", "dark", "390"):
-                    _album(browser, base, people, mode)
+            browser = play.chromium.launch(
+                executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            )
+            for shot in shots(house):
+                phones = {"390": Screen(390, 844, "light")} if shot.phone else {}
+                for name, screen in {**schemes, **phones}.items():
+                    take(browser, house, shot, screen, name)
+            browser.close()
         finally:
-            house.terminate()
-            house.wait(30)
-
-
-def _album(browser: Browser, base: str, people: list[dict[str, str]], mode: str) -> None:
-    for name in ("Bob", "Nora", "Alice"):
-        narrow = mode == "390"
-        context = browser.new_context(
-            viewport={"width": 390, "height": 844} if narrow else {"width": 1440, "height": 900},
-            color_scheme="dark" if mode == "dark" else "light",
-        )
-        page = context.new_page()
-        _sign_in(page, base, next(one for one in people if one["name"].startswith(name)))
-        for who, picture, where in SHOTS:
-            if who == name:
-                _open(page, f"{base}/{CLINIC}/", picture, where)
-                page.screenshot(path=str(IMAGES / f"{picture}-{mode}.png"))
-        context.close()
-
-
-def _sign_in(page: Page, base: str, person: dict[str, str]) -> None:
-    page.goto(f"{base}/accounts/login/")
-    page.fill("input[name=login]", person["email"])
-    page.fill("input[name=password]", person["password"])
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url(f"**/{CLINIC}/**")
-
-
-def _open(page: Page, home: str, picture: str, where: str) -> None:
-    """Go to an address, or through a list to the post with this title."""
-    match picture:
-        case "composer":
-            page.goto(f"{home}calendar/?view=list")
-            page.get_by_role("link", name=where).first.click()
-            page.wait_for_timeout(2500)
-        case "approval":
-            page.goto(f"{home}approvals/")
-            page.get_by_role("link", name=where).first.click()
-            page.wait_for_timeout(800)
-        case "delivery":
-            page.goto(f"{home}deliveries/?state=unknown")
-            page.locator("table a").first.click()
-            page.wait_for_timeout(800)
-        case "record":
-            page.goto(f"{home}deliveries/?state=live")
-            page.locator("table a").first.click()
-            page.get_by_role("link", name="Record", exact=True).click()
-            page.wait_for_timeout(800)
-        case _:
-            page.goto(home + where)
-            page.wait_for_timeout(800)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as one:
-        port: int = one.getsockname()[1]
-        return port
-
-
-def _wait(base: str, seconds: float = 180) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            if httpx.get(f"{base}/accounts/login/", timeout=5).status_code == 200:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.5)
-    raise SystemExit("Bedside did not start: look at what it printed above.")
+            house.stop()
 
 
 if __name__ == "__main__":
