@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from bedside.orgs.models import Membership
     from bedside.outbox.models import Account
+    from bedside.outbox.payload import Payload
 
 BEHIND, AHEAD = timedelta(days=670), timedelta(days=60)
 """Twenty-four months, two of them to come."""
@@ -172,7 +173,7 @@ def _revision(post: Post, words: Content, number: int, author: int) -> Revision:
 
 
 def _delivery(
-    post: Post, account: Account, payload: object, state: Sent, due: datetime
+    post: Post, account: Account, payload: Payload, state: Sent, due: datetime
 ) -> Delivery:
     live = state in (Sent.LIVE, Sent.REMOVED)
     return Delivery(

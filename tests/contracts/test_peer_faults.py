@@ -233,7 +233,9 @@ def test_ten_times_the_posts_cost_no_more_queries_and_no_heavy_page(client, alic
 def test_what_waits_is_counted_no_further_than_anybody_reads(client, alice, many):
     client.force_login(alice.user)
     many(420)
-    assert "waiting for you: </span>99+" in client.get(to("web:today")).content.decode()
+    page = client.get(to("posts:approvals")).content.decode()
+    assert "waiting for you: </span>99+" in page
+    assert "The others follow as you decide." in page
 
 
 def test_dates_are_looked_up_as_they_are_stored(client, alice, many):

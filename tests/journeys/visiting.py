@@ -143,7 +143,7 @@ def write(page: Page, title: str, text: str, *where: str) -> int:
     return int(answer.json()["post"])
 
 
-def step(page: Page, path: str, **fields: str) -> None:
+def step(page: Page, path: str, **fields: str | float | bool) -> None:
     """Send one of the forms of the clinic's pages, where a journey is about something else."""
     answer = page.request.post(
         f"/{SLUG}/{path}",

@@ -32,7 +32,7 @@ def kept_this_month(organisation: Organisation, now: datetime) -> Kept:
     recent = organisation.deliveries.filter(
         changed_at__gte=first, state__in=[State.LIVE, State.REFUSED]
     )
-    counts = dict(recent.values_list("state").annotate(Count("pk")).order_by())
+    counts = dict(recent.values_list("state").annotate(total=Count("*")).order_by())
     return Kept(
         sent=counts.get(State.LIVE, 0),
         unknown=organisation.deliveries.filter(state=State.UNKNOWN).count(),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Membership, User
     from bedside.posts.models import Post
 
-MOST_WAITING, MOST_DECIDED = 30, 12
+MOST_WAITING, MOST_DECIDED = 20, 10
 """Posts that are listed of each kind; the first to go out, the last decided."""
 RECENT = timedelta(days=7)
 HOT = timedelta(days=1)
