@@ -61,7 +61,9 @@ test-browser: setup ## drive the interface in Chromium
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || { echo "Chromium is missing. Install it: apt-get install chromium"; exit 1; }
-	$(SQLITE) $(BIN)/pytest -m browser -q src tests/journeys
+	# Two runs: each starts Playwright for itself, and a process can run only one.
+	$(SQLITE) $(BIN)/pytest -m browser -q src
+	$(SQLITE) $(BIN)/pytest -m browser -q tests/journeys
 
 test-networks: setup tests/networks/node_modules/.ready ## talk to a real Bluesky server on this machine
 	$(SQLITE) $(BIN)/pytest -m networks -q tests/networks

@@ -2,7 +2,9 @@
 import { keep } from "./cookies.js";
 import { open } from "./dialogs.js";
 
-const writes = (element) => element.closest("input, textarea, select, [contenteditable], .cm-editor");
+// For a moment after a dialog has closed, its field still has the focus, but nobody writes there.
+const writes = (element) =>
+  element.closest("input, textarea, select, [contenteditable], .cm-editor") && !element.closest("dialog:not([open])");
 
 /** Tells whether single keys may act now: switched on, no modifier, nobody writing, no dialog open. */
 export function singleKey(event) {
