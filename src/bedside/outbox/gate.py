@@ -62,7 +62,11 @@ class Answer:
 
 
 def ask(delivery: Delivery) -> Answer:
-    """Check a claimed delivery. Take-downs pass: removing something tells nobody anything."""
+    """
+    Read the exact bytes of a claimed delivery, before anything of it is uploaded.
+
+    Take-downs pass: removing something tells nobody anything.
+    """
     if delivery.action == Action.DELETE:
         return Answer(obstacles=())
     obstacles: list[str] = []
@@ -73,24 +77,29 @@ def ask(delivery: Delivery) -> Answer:
     verdict = max((report.verdict for report in reports), key=list(reversed(Verdict)).index)
     if verdict is Verdict.BLOCK:
         obstacles.append("The guard stops words in it.")
-    for name in REQUIRED:
-        if name not in _checks:
-            obstacles.append(f"The {name} check is not installed, so nothing may leave.")
-    for check_more in _checks.values():
-        obstacles.extend(check_more(delivery, lock=False))
+    if payload.pictures:  # nothing is uploaded for a post that nobody has approved
+        obstacles += known(delivery, lock=False)
     codes = {finding.code for report in reports for finding in report.findings}
     return Answer(tuple(obstacles), verdict, tuple(sorted(codes)))
 
 
-def still_open(delivery: Delivery) -> bool:
+def known(delivery: Delivery, *, lock: bool) -> list[str]:
     """
-    Ask the registered checks once more, inside the transaction that writes the attempt down.
+    Return what the registered checks hold against sending.
 
-    The guard is not asked again: it looks at bytes that cannot have changed.
+    They are asked, with `lock`, inside the transaction that writes the attempt down. The guard is
+    not asked again there: it looks at bytes that cannot have changed.
     """
     if delivery.action == Action.DELETE:
-        return True
-    return not any(check_more(delivery, lock=True) for check_more in _checks.values())
+        return []
+    obstacles = [
+        f"The {name} check is not installed, so nothing may leave."
+        for name in REQUIRED
+        if name not in _checks
+    ]
+    for check_more in _checks.values():
+        obstacles += check_more(delivery, lock=lock)
+    return obstacles
 
 
 def read(delivery: Delivery, payload: Payload) -> list[Report]:

@@ -7,7 +7,7 @@ the delivery becomes unknown, never planned again by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -73,7 +73,7 @@ def claim(delivery_id: int, now: datetime) -> Held | None:
         organisation__paused_at=None,
         account__health=Account.Health.CONNECTED,
     )
-    delivery = due.select_related("organisation", "account", "after").first()
+    delivery = due.select_related("organisation", "account").first()
     if delivery is None:
         return None
     token = new_key()
@@ -98,7 +98,7 @@ def hold_back(held: Held, answer: gate.Answer) -> None:
         if move(
             held.delivery,
             State.REFUSED,
-            frm=[State.CLAIMED],
+            frm=[State.CLAIMED, State.STAGING],
             held=held.claim,
             reason=reason,
             asks_person=True,
@@ -160,11 +160,11 @@ def _send(
 
 
 def _write_down(held: Held, answer: gate.Answer) -> Attempt | None:
-    """Commit the attempt before the socket opens; None where the claim was lost meanwhile."""
+    """Commit the attempt before the socket opens; None where it may not, or the claim was lost."""
     delivery = held.delivery
     with transaction.atomic():
-        if not gate.still_open(delivery):
-            back_to_plan(held, seconds=0, reason="")
+        if obstacles := gate.known(delivery, lock=True):
+            hold_back(held, replace(answer, obstacles=tuple(obstacles)))
             return None
         if not move(
             delivery,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -42,7 +43,7 @@ def move(
     rows = Delivery.objects.filter(pk=delivery.pk, state__in=origins)
     if held is not None:
         rows = rows.filter(claim=held)
-    with transaction.atomic(savepoint=False):
+    with contextlib.nullcontext() if to in UNSEEN else transaction.atomic(savepoint=False):
         if not rows.update(state=to, changed_at=timezone.now(), **columns):
             return False
         delivery.state = to

@@ -49,6 +49,9 @@ WRITABLE = frozenset(
 PLANNED = frozenset({State.APPROVED, State.SCHEDULED, State.MISSED, State.REFUSED})
 """An approved post in one of these goes out at the time it is given."""
 
+FOLLOWING = frozenset(State) - {State.DRAFT, State.CHANGES, State.REJECTED, State.REVIEW}
+"""An approved post in one of these shows what becomes of its deliveries."""
+
 _WORST_FIRST = (
     (State.UNKNOWN, {Delivery.UNKNOWN}),
     (State.SENDING, {Delivery.SENDING}),

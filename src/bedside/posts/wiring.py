@@ -11,7 +11,7 @@ from bedside.outbox import gate
 from bedside.outbox.models import Delivery
 from bedside.outbox.transitions import changed
 from bedside.posts.models import Decision, Post
-from bedside.posts.states import State, summed_up
+from bedside.posts.states import FOLLOWING, summed_up
 from bedside.posts.uses import uses
 
 
@@ -47,8 +47,8 @@ def sum_up(*, organisation_id: int, subject: str, **more: Any) -> None:
     )
     state = summed_up(states)
     if state is not None:
-        Post.objects.filter(pk=int(number), organisation_id=organisation_id).exclude(
-            state__in=[state, State.DRAFT, State.CHANGES, State.REJECTED, State.REVIEW]
+        Post.objects.filter(
+            pk=int(number), organisation_id=organisation_id, state__in=FOLLOWING - {state}
         ).update(state=state, changed_at=timezone.now())
 
 
