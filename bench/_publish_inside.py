@@ -83,15 +83,15 @@ def worker() -> Iterator[psutil.Process]:
         process.wait(30)
 
 
-def settled(subjects: list[str]) -> int:
-    """Count what is in an end state."""
-    return Delivery.objects.filter(subject__in=subjects, state__in=SETTLED).count()
+def settled(due: datetime) -> int:
+    """Count what was due at that moment and is in an end state."""
+    return Delivery.objects.filter(due=due, state__in=SETTLED).count()
 
 
-def watch(process: psutil.Process, subjects: list[str], until: int) -> float:
+def watch(process: psutil.Process, due: datetime, until: int) -> float:
     """Wait until so many are settled; return the worker's peak memory in MB."""
     peak, began = 0.0, time.monotonic()
-    while settled(subjects) < until and time.monotonic() - began < GIVE_UP_AFTER:
+    while settled(due) < until and time.monotonic() - began < GIVE_UP_AFTER:
         peak = max(peak, process.memory_info().rss / 1e6)
         time.sleep(0.25)
     return peak
@@ -112,7 +112,7 @@ def on_time(database: str, subjects: list[str]) -> None:
         time.sleep(4)
         moment = timezone.now() + timedelta(seconds=2)
         due_at(subjects, moment)
-        peak = watch(process, subjects, len(subjects))
+        peak = watch(process, moment, len(subjects))
     late = sorted(
         (live_at - moment).total_seconds()
         for live_at in Delivery.objects.filter(subject__in=subjects, state="live").values_list(
@@ -130,12 +130,13 @@ def after_a_kill(database: str, subjects: list[str], network: PracticeNetwork) -
     """Kill the worker in the middle; a new one goes on."""
     with worker() as process:
         time.sleep(4)
-        due_at(subjects, timezone.now())
-        watch(process, subjects, len(subjects) // 4)
+        moment = timezone.now()
+        due_at(subjects, moment)
+        watch(process, moment, len(subjects) // 4)
         process.kill()
         killed_at = timezone.now()
     with worker() as process:
-        watch(process, subjects, len(subjects))
+        watch(process, moment, len(subjects))
     rows = Delivery.objects.filter(subject__in=subjects)
     first = rows.filter(live_at__gt=killed_at).order_by("live_at").first()
     back = (first.live_at - killed_at).total_seconds() if first and first.live_at else -1.0

@@ -72,22 +72,18 @@ def take_removal(held: Held, attempt: Attempt, answer: channels.DeleteAnswer) ->
 def mark_live(
     delivery: Delivery, ref: channels.Ref, *, frm: Iterable[State], by: str = "system"
 ) -> bool:
-    """It is live: remember where, and wake the next part of a thread."""
-    now = timezone.now()
+    """It is live: remember where. The clock finds the next part of a thread, if there is one."""
     with transaction.atomic():
         if not move(
             delivery,
             State.LIVE,
             frm=frm,
-            live_at=now,
+            live_at=timezone.now(),
             reason="",
             asks_person=False,
             **stored_ref(ref),
         ):
             return False
-        Delivery.objects.filter(after=delivery, state=State.PLANNED, wake_at__gt=now).update(
-            wake_at=now
-        )
         _record(delivery, "delivery.live", by, {"id": _plain(ref.id), "url": _plain(ref.url)})
     return True
 

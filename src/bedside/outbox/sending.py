@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from bedside.channels import base as channels
@@ -63,18 +62,9 @@ def deliver(delivery_id: int) -> None:
 
 def claim(delivery_id: int, now: datetime) -> Held | None:
     """Take a delivery that is due and may go; None where it is not, or somebody was faster."""
-    due = Delivery.objects.filter(
-        Q(after=None) | Q(after__state=State.LIVE),
-        Q(account__wait_until=None) | Q(account__wait_until__lte=now),
-        pk=delivery_id,
-        state=State.PLANNED,
-        wake_at__lte=now,
-        miss_at__gte=now,
-        organisation__paused_at=None,
-        account__health=Account.Health.CONNECTED,
-    )
-    delivery = due.select_related("organisation", "account").first()
-    if delivery is None:
+    waiting = Delivery.objects.filter(pk=delivery_id, state=State.PLANNED)
+    delivery = waiting.select_related("organisation", "account").first()
+    if delivery is None or not may_go(delivery, now):
         return None
     token = new_key()
     taken = move(
@@ -89,6 +79,18 @@ def claim(delivery_id: int, now: datetime) -> Held | None:
         reason="",
     )
     return Held(delivery, token) if taken else None
+
+
+def may_go(delivery: Delivery, now: datetime) -> bool:
+    """Tell whether a planned delivery may go now. `tasks.wake_due` asks the same of all rows."""
+    account = delivery.account
+    return (
+        delivery.wake_at <= now <= delivery.miss_at
+        and delivery.organisation.paused_at is None
+        and account.health == Account.Health.CONNECTED
+        and (account.wait_until is None or account.wait_until <= now)
+        and (delivery.after is None or delivery.after.state == State.LIVE)
+    )
 
 
 def hold_back(held: Held, answer: gate.Answer) -> None:
