@@ -41,8 +41,8 @@ LABELS = (
 """What a token can be. PERSON is any person's name, whoever it is; no annotation uses it."""
 
 PERSON = LABELS.index("PERSON")
-UNSEEN = ("t5", "t13")
-"""Authors kept for the last test: every eighth file, from the fifth on."""
+KEPT = ("t5", "t13")
+"""Authors kept from training to choose thresholds on: every eighth file, from the fifth on."""
 
 VERDICTS = ("clear", "warn", "block")
 
@@ -93,7 +93,7 @@ def examples(path: Path) -> list[Example]:
 def training_files(folder: Path, *, unseen_too: bool = False) -> list[Path]:
     """Return the files of all authors, without the unseen unless asked for, in a fixed order."""
     files = sorted(folder.glob("disclosure-t*.jsonl"), key=lambda path: int(path.stem[12:]))
-    return [path for path in files if unseen_too or path.stem.rpartition("-")[2] not in UNSEEN]
+    return [path for path in files if unseen_too or path.stem.rpartition("-")[2] not in KEPT]
 
 
 def social(path: Path) -> list[Example]:
@@ -141,7 +141,7 @@ def _example(row: dict[str, Any], author: str) -> Example:
     return Example(
         id=row["id"],
         author=author,
-        group=answered or row.get("pair") or f"{author}:{org.get('name')}",
+        group=answered or row.get("pair") or row.get("group") or f"{author}:{org.get('name')}",
         draft=Draft(
             row["text"],
             Kind(row["kind"]),

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, cast
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ class _Faces:
 @register.simple_tag(takes_context=True)
 def state_face(context: Context, state: str, css: str, word: str, icon: str) -> SafeString:
     """Write a state's icon into the page as `#s-…`, and keep its class and word for `event`."""
-    _faces(context).states[state] = (css, word)
+    _faces(context).states[state] = (escape(css), escape(word))
     return symbol(f"s-{state}", icon)
 
 
 @register.simple_tag(takes_context=True)
 def network_face(context: Context, network: str, name: str) -> SafeString:
     """Write a network's glyph into the page as `#n-…` (a globe for others), and keep its name."""
-    _faces(context).networks[network] = name
+    _faces(context).networks[network] = escape(name)
     return symbol(f"n-{network}", f"n-{network}", "globe")
 
 
@@ -71,19 +71,13 @@ def event(context: Context, entry: Entry, folder: str = "compose") -> SafeString
     """Draw a post in a cell; its link leads into `folder` beside the calendar's own address."""
     faces = _faces(context)
     css, word = faces.states[entry.state]
-    names = [faces.networks[network] for network in entry.networks]
-    return format_html(
-        '<a class="ev {}{}" href="../{}/{}/" aria-label="{}"><svg><use href="#s-{}"/></svg>'
-        "<b>{}</b><i>{}</i><span>{}</span></a>",
-        css,
-        " fixed" if entry.fixed else "",
-        folder,
-        entry.pk,
-        ", ".join([word, entry.clock, entry.title, *names]),
-        entry.state,
-        entry.clock,
-        _glyphs(faces, entry.networks),
-        entry.title,
+    # Written out: of all a page's work this is repeated most, and only the words come from people.
+    title, clock = escape(entry.title), escape(entry.clock)
+    said = ", ".join([word, clock, title, *(faces.networks[name] for name in entry.networks)])
+    return mark_safe(
+        f'<a class="ev {css}{" fixed" if entry.fixed else ""}" href="../{folder}/{entry.pk}/"'
+        f' aria-label="{said}"><svg><use href="#s-{entry.state}"/></svg>'
+        f"<b>{clock}</b><i>{_glyphs(faces, entry.networks)}</i><span>{title}</span></a>"
     )
 
 

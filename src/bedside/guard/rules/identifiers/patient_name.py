@@ -35,6 +35,7 @@ class PatientName(Rule):
     - Our patient [Marcus Delgado] walked out of the ICU.
     - We said goodbye to [Mr. Halvorsen], who rang the bell twice.
     - "They fixed my knee." [Tricia H.], Mesa
+    - alt_text: [Maria Lopez] at the front desk, smiling
 
     ## Fine
     - Dr. Chen removed a splinter from a teddy bear today.
@@ -72,7 +73,8 @@ class PatientName(Rule):
             return False
         if is_history(reading, *reading.sentence(name.start)) or is_made_up(reading):
             return False
-        return is_care(reading, *reading.around(name.start))
+        # A picture shows whom its description names, whatever is said of them.
+        return draft.kind is Kind.ALT_TEXT or is_care(reading, *reading.around(name.start))
 
     def _is_answered(self, draft: Draft, name: Name) -> bool:
         """A reply may greet the person by the screen name that everybody sees."""
