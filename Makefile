@@ -82,8 +82,16 @@ lock: $(BIN)/python ## resolve pyproject.toml anew into requirements.lock
 docs: setup ## write the pages that are made from the code
 	$(BIN)/python -m bedside.guard.docs docs/rules
 
-bench: setup ## measure what the documents quote
-	for name in $$(cd bench && ls [!_]*.py); do $(BIN)/bedside bench $${name%.py}; done
+bench: setup $(VENV)-bench/.ready ## measure what the documents quote, beside a peer
+	for name in $$(cd bench && ls [!_]*.py); do $(VENV)-bench/bin/bedside bench $${name%.py}; done
+
+# The peer lives apart: nothing of ours needs it, and it needs much that we do not.
+$(VENV)-bench/.ready: requirements.lock bench/requirements.txt | $(VENV)/.packages
+	$(PYTHON) -m venv $(VENV)-bench
+	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python -r bench/requirements.txt
+	$(VENV)-bench/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
 
 screenshots: setup ## take the pictures of the documents anew
 	$(SQLITE) $(BIN)/python docs/screenshots.py
@@ -94,5 +102,5 @@ format: setup ## lay out code and templates
 	$(TEMPLATES)
 
 clean: ## remove what was installed and built; data in var/ stays
-	rm -rf $(VENV) dist frontend/node_modules tests/networks/node_modules
+	rm -rf $(VENV) $(VENV)-bench dist frontend/node_modules tests/networks/node_modules
 	rm -rf src/bedside/web/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -3,7 +3,7 @@ Speed and quality of the guard: `bedside bench guard [SET.jsonl ...]`.
 
 Speed is that of one core, for texts cut or filled to 280 characters. Quality is how many
 disclosures are blocked and how many clear texts are blocked by mistake, on the set committed in
-`data/disclosure-eval.jsonl` (written by the authors of the rules, who did not tune on it) and on
+`data/disclosure-eval.jsonl` (by an author who saw neither rules nor training texts) and on
 any further sets named. Where presidio-analyzer is installed it reads the same texts in the same
 run, with its default recognizers and the English model of spaCy's small pipeline.
 """

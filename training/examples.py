@@ -90,10 +90,15 @@ def examples(path: Path) -> list[Example]:
     return [_example(json.loads(line), author) for line in _lines(path)]
 
 
-def training_files(folder: Path, *, unseen_too: bool = False) -> list[Path]:
-    """Return the files of all authors, without the unseen unless asked for, in a fixed order."""
+def training_files(folder: Path) -> list[Path]:
+    """Return the files that are trained on, in a fixed order."""
     files = sorted(folder.glob("disclosure-t*.jsonl"), key=lambda path: int(path.stem[12:]))
-    return [path for path in files if unseen_too or path.stem.rpartition("-")[2] not in KEPT]
+    return [path for path in files if path.stem.rpartition("-")[2] not in KEPT]
+
+
+def development_files(folder: Path) -> list[Path]:
+    """Return the files that thresholds and the best epoch are chosen on."""
+    return [folder / f"disclosure-{author}.jsonl" for author in ("dev", *KEPT)]
 
 
 def social(path: Path) -> list[Example]:

@@ -1,5 +1,5 @@
 """
-Export a trained model into the guard: `python export.py --run FOLDER --dev FILE`.
+Export a trained model into the guard: `python export.py --run FOLDER`.
 
 Writes the weights as an int8 ONNX model, the tokenizer, and a small file with calibration,
 thresholds and origin, all to `guard/models/files`. Prints how far int8 and float agree.
@@ -26,9 +26,9 @@ from torch import Tensor, nn
 
 from bedside.guard.models.tokens import CONTEXT_TOKENS, TEXT_TOKENS
 from encoder import Encoder, Shape
-from examples import LABELS, VERDICTS, examples
+from examples import LABELS, VERDICTS, development_files, examples
 from model import Disclosure
-from scores import by_rules, score, verdicts_of
+from scores import score, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     from examples import Example
 
 FILES = Path(__file__).parent.parent / "src" / "bedside" / "guard" / "models" / "files"
+DATA = Path(__file__).parent / "data"
 LONGEST = CONTEXT_TOKENS + TEXT_TOKENS + 3
 HARMLESS_BLOCKED = 0.04
 HARMLESS_FLAGGED = 0.08
-"""Shares of harmless text on the development set that rules and model together may stop."""
+"""Shares of harmless text in the development set that the model may stop."""
 
 SPAN = 0.3
 """Low, for spans show only where a verdict stands already."""
@@ -70,7 +71,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.run / "tokenizer.json"))
     model = Disclosure(Encoder(shape))
     model.load_state_dict(torch.load(options.run / "best.pt"))
-    dev = [example for path in options.dev for example in examples(path)]
+    dev = [example for path in development_files(DATA) for example in examples(path)]
     exact = score(model, dev, tokenizer, shape)
     FILES.mkdir(exist_ok=True)
     write(model, FILES / "disclosure.onnx")
@@ -128,11 +129,8 @@ def settle(
 ) -> dict[str, dict[str, float]]:
     """
     Fit temperatures, and choose thresholds, on probabilities, for the shares allowed above.
-
-    What the rules stop already counts against a share, so the model gets what they leave of it.
     """
     truth = verdicts_of(dev)
-    rules = np.array([VERDICTS.index(by_rules(example.draft)) for example in dev])
     temperatures, thresholds = {}, {}
     for name, logit, level, share in (
         ("block", logits[0], VERDICTS.index("block"), HARMLESS_BLOCKED),
@@ -140,11 +138,9 @@ def settle(
     ):
         temperature = _temperature(logit, truth >= level)
         probabilities = 1 / (1 + np.exp(-logit / temperature))
-        harmless, stopped = truth == 0, rules >= level
-        left = max(int(share * harmless.sum()) - (harmless & stopped).sum(), 0)
-        others = np.sort(probabilities[harmless & ~stopped])[::-1]
+        harmless = np.sort(probabilities[truth == 0])[::-1]
         temperatures[name] = round(temperature, 4)
-        thresholds[name] = round(float(others[left]) + 1e-4, 4)
+        thresholds[name] = round(float(harmless[int(share * len(harmless))]) + 1e-4, 4)
     return {"temperatures": temperatures, "thresholds": thresholds | {"span": SPAN}}
 
 
@@ -172,7 +168,6 @@ def _temperature(logit: NDArray[np.float64], positive: NDArray[np.bool_]) -> flo
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="the folder that train.py filled")
-    parser.add_argument("--dev", type=Path, nargs="+", required=True)
     return parser.parse_args()
 
 

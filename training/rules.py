@@ -13,9 +13,9 @@ import logging
 from collections import Counter
 from pathlib import Path
 
-from bedside.guard import Settings, Severity, check
-from examples import LABELS, VERDICTS, examples
-from scores import MODEL
+from bedside.guard import Severity
+from examples import VERDICTS, examples
+from scores import on_disclosure
 
 log = logging.getLogger("rules")
 
@@ -29,11 +29,10 @@ def main() -> None:
     hits: Counter[tuple[str, str]] = Counter()
     alone: Counter[tuple[str, str]] = Counter()
     totals: Counter[tuple[str, str]] = Counter()
-    settings = Settings(off=frozenset({MODEL}))
     for example in (e for path in options.files for e in examples(path)):
-        findings = check(example.draft, settings).findings
-        stops = {f.code for f in findings if f.label in LABELS and f.severity is Severity.ERROR}
-        warns = {f.code for f in findings if f.label in LABELS and f.severity is Severity.WARN}
+        findings = on_disclosure(example.draft)
+        stops = {f.code for f in findings if f.severity is Severity.ERROR}
+        warns = {f.code for f in findings if f.severity is Severity.WARN}
         verdict = example.verdict or ""
         totals[verdict, "block" if stops else "warn" if warns else "clear"] += 1
         hits.update((code, verdict) for code in stops)

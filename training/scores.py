@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from batches import Batch, padded
-from bedside.guard import Settings, Severity, check
+from bedside.guard import Severity, check
 from examples import LABELS, VERDICTS, targets
 from model import Disclosure
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
     from bedside.guard import Draft
+    from bedside.guard.finding import Finding
     from bedside.guard.models.tokens import Tokenizer
     from encoder import Shape
     from examples import Example
@@ -60,14 +61,19 @@ def verdicts_of(some: Sequence[Example]) -> NDArray[np.int64]:
     return np.array([VERDICTS.index(example.verdict or "") for example in some])
 
 
+def on_disclosure(draft: Draft) -> list[Finding]:
+    """Return what the rules find, the model left out, of what the annotation knows."""
+    findings = check(draft).findings
+    return [found for found in findings if found.code != MODEL and found.label in LABELS]
+
+
 def by_rules(draft: Draft) -> str:
     """
     Return the rules' verdict on disclosure alone.
 
     Findings on wording, claims and tone do not count, nor what the model itself says.
     """
-    findings = check(draft, Settings(off=frozenset({MODEL}))).findings
-    severities = {finding.severity for finding in findings if finding.label in LABELS}
+    severities = {finding.severity for finding in on_disclosure(draft)}
     if Severity.ERROR in severities:
         return "block"
     return "warn" if Severity.WARN in severities else "clear"

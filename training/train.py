@@ -1,10 +1,10 @@
 """
 Train the disclosure model: `python train.py --encoder FILE --out FOLDER`, from `training/`.
 
-Reads the labelled examples of all authors but the unseen, and keeps the weights (an average over
-the steps) of the epoch that told the development set's verdicts apart best. A run that was killed
-goes on from its last checkpoint when the same command is given again; the seed fixes what each
-epoch shows, in which order and with which changes.
+Reads the labelled examples of all authors but those kept aside, and keeps the weights (an average
+over the steps) of the epoch that told the development set's verdicts apart best. A run that was
+killed goes on from its last checkpoint when the same command is given again; the seed fixes what
+each epoch shows, in which order and with which changes.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from examples import (
     PERSON,
     VERDICTS,
     Example,
+    development_files,
     examples,
     fingerprint,
     social,
@@ -59,7 +60,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    files = training_files(options.data, unseen_too=options.unseen_too)
+    files = training_files(options.data)
     files = [path for path in files if path.stem[11:] not in options.without]
     labelled = [example for path in files for example in examples(path)]
     if options.few:
@@ -72,7 +73,7 @@ def main() -> None:
     log.info(
         "%d examples, %d posts, %d pieces", len(labelled), len(posts), encoder.shape.vocabulary
     )
-    dev = [example for path in options.dev for example in examples(path)]
+    dev = [example for path in development_files(options.data) for example in examples(path)]
     Run(Disclosure(encoder), tokenizer, labelled, posts, dev, options).finish()
 
 
@@ -262,7 +263,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--layers", type=int, default=12, help="of e5; the lowest are kept")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=HERE / "data")
-    parser.add_argument("--dev", type=Path, nargs="+", required=True)
     parser.add_argument(
         "--social", type=Path, nargs="*", default=[], help="texts with names marked"
     )
@@ -270,7 +270,6 @@ def _options() -> argparse.Namespace:
         "--texts", type=Path, nargs="*", default=[], help="words to have pieces for"
     )
     parser.add_argument("--without", nargs="*", default=[], help="authors to leave out")
-    parser.add_argument("--unseen-too", action="store_true", help="after the report, to ship")
     parser.add_argument("--few", type=int, default=0, help="train on so many examples only")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1e-4)
