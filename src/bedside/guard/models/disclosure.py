@@ -1,8 +1,7 @@
 """
 Our own model that reads a draft for disclosures; `training/` makes it, `files/` holds it.
 
-It needs onnxruntime, tokenizers and numpy. Where one of them is missing, or the model's files are,
-nothing is read and `missing()` says so in a sentence; the rules work without it.
+Where its files are missing, as before the first export, nothing is read; the rules work without.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bedside.guard.models.tokens import Tokenizer, Window, windows
+from bedside.guard.models.tokens import Window, windows
+from bedside.guard.models.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +69,7 @@ class Facts:
 
 class _Model(NamedTuple):
     session: Any
-    tokenizer: Tokenizer
+    tokenizer: WordPiece
     facts: Facts
     numpy: Any
 
@@ -93,13 +93,7 @@ def read(draft: Draft) -> Reading | None:
     )
 
 
-def missing() -> str | None:
-    """Say in a sentence why the model cannot be used; None where it can."""
-    if _loaded() is None:
-        return "The disclosure model is not installed, so only the rules were applied."
-    return None
-
-
+@cache
 def facts() -> Facts:
     """Return the model's thresholds. FileNotFoundError where there is no model."""
     folder = files("bedside.guard.models") / "files"
@@ -125,19 +119,19 @@ def _loaded() -> _Model | None:
 @cache
 def _load() -> _Model | None:
     folder = files("bedside.guard.models") / "files"
-    # Loaded by name and only here: a quick check, and a plain installation, must not pay for it.
     try:
-        runtime, tokenizers = import_module("onnxruntime"), import_module("tokenizers")
-        numpy = import_module("numpy")
         told = facts()
         weights = (folder / "disclosure.onnx").read_bytes()
-    except (ImportError, FileNotFoundError):
+    except FileNotFoundError:
         return None
+    # Imported only here: a quick check must not pay for it.
+    runtime, numpy = import_module("onnxruntime"), import_module("numpy")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # it keeps what the longest text ever took
     session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     spoken = (folder / "disclosure-tokens.json").read_text(encoding="utf-8")
-    return _Model(session, tokenizers.Tokenizer.from_str(spoken), told, numpy)
+    return _Model(session, WordPiece.from_json(spoken), told, numpy)
 
 
 def _scores(model: _Model, cut: Sequence[Window]) -> tuple[Any, Any]:

@@ -26,7 +26,7 @@ class Gossip(StoryRule):
 
     code = "D036"
     label = "DIS-SITUATION"
-    severity = Severity.ERROR
+    severity = Severity.WARN
     source = "45 CFR 164.514(b)(2)(ii)"
     message = "This invites readers to guess which patient is meant."
     beside_care = False
