@@ -128,7 +128,6 @@ def _load() -> _Model | None:
     runtime, numpy = import_module("onnxruntime"), import_module("numpy")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # it keeps what the longest text ever took
     session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     spoken = (folder / "disclosure-tokens.json").read_text(encoding="utf-8")
     return _Model(session, WordPiece.from_json(spoken), told, numpy)
