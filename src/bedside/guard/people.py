@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from bedside.guard.reading import Reading, Token
 
 _OWN_NAME = re.compile(r"\b(?:i'm|i am|this is|it's|my name is|it's me,) $")
+_SPANISH = frozenset(
+    ["con", "de", "del", "el", "la", "las", "los", "o", "para", "que", "sin", "su"]
+)
+_SPANISH_WORDS = frozenset(["alma", "cara", "ella", "luz", "mina", "paz", "sol", "vale"])
 _JOINS = re.compile(r"[ \u00a0]|\. ?|['\u2019]s? |[-\u2010-\u2015]")
 
 
@@ -34,14 +38,17 @@ class Name(NamedTuple):
 def names(draft: Draft) -> tuple[Name, ...]:
     """Return the names in a draft that are not known to be staff's, public or consented."""
     reading = draft.reading
-    cleared = _cleared_words(draft)
+    candidates = tuple(_candidates(reading))
+    public = [name for name in candidates if _is_public(reading, name)]
+    # Who is public once in a text is meant again by the first or last name alone.
+    cleared = _cleared_words(draft).union(*(name.words for name in public))
     consents = [_name_words(name) for name in draft.consents]
     return tuple(
         name
-        for name in _candidates(reading)
+        for name in candidates
         if not cleared.issuperset(name.words)
         and not any(_covers(consent, name.words) for consent in consents)
-        and not _is_public(reading, name)
+        and name not in public
     )
 
 
@@ -124,6 +131,8 @@ def _name(reading: Reading, index: int, run: Sequence[Token]) -> Name | None:
         parts = parts[1:]
     if not parts or _is_place_or_staff(reading, index + len(run)) or _is_place(parts):
         return None
+    if _is_numbered(reading, parts, index + len(run)) or _is_spanish_word(reading, parts):
+        return None
     plain = tuple(_without_possessive(part.word) for part in parts)
     if not titled and not _is_full_enough(plain, reading, parts):
         return None
@@ -147,6 +156,8 @@ def _may_begin(parts: Sequence[Token]) -> bool:
         return True
     if first in words("no_first_names") or first in words("weekdays") or len(parts) < 2:
         return False
+    if parts[0].text.isupper() and len(first) > 1:
+        return False
     second = _without_possessive(parts[1].word)
     return second in words("surnames")
 
@@ -164,6 +175,21 @@ def _is_inside(reading: Reading, token: Token) -> bool:
     """Tell whether a capitalised word stands inside a sentence, after a lower-case word."""
     before = reading.text[max(0, token.start - 3) : token.start]
     return len(before) == 3 and before[-1] == " " and before[:2].isalpha() and before[:2].islower()
+
+
+def _is_numbered(reading: Reading, parts: Sequence[Token], after: int) -> bool:
+    """Tell whether a word before a number is no name: "Jan 1", "Ward 14"."""
+    if len(parts) > 1 or not reading.tokens[after : after + 1]:
+        return False
+    number = reading.tokens[after]
+    word = parts[0].word
+    known = word == "jan" or word in words("months") or word in words("no_first_names")
+    return known and number.text[0].isdigit() and number.start == parts[0].end + 1
+
+
+def _is_spanish_word(reading: Reading, parts: Sequence[Token]) -> bool:
+    """Tell whether a single word is only a Spanish one that is a name in English ("Ella")."""
+    return len(parts) == 1 and parts[0].word in _SPANISH_WORDS and len(_SPANISH & reading.words) > 2
 
 
 def _is_place(parts: Sequence[Token]) -> bool:

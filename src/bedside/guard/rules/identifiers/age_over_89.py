@@ -38,6 +38,9 @@ class AgeOver89(PhraseRule):
     - We have cared for this town for 97 years.
     - The clinic turned 95 this spring, come celebrate.
     - People over 90 should ask about the shingles vaccine.
+    - My nan turned 101 today and does her own hedges.
+    - Nuestra oficina está en una casona de 104 años.
+    - Dr. Alvin Storey died on Sunday at 96; he opened this practice.
     - post by consent of Odella Franks: Odella Franks, who is 91, drives to the beauty shop again.
 
     ## Instead
@@ -65,7 +68,10 @@ class AgeOver89(PhraseRule):
     )
     unless = (
         r"\b(?:clinic|hospital|organi[sz]ation|practice|building|fever|percent|%|degrees|since|"
-        r"town|company|over 9\d|people|adults|mmhg|bpm)\b"
+        r"town|company|over 9\d|people|adults|mmhg|bpm|casona|edificio|oficina|"
+        r"censo|personas|my (?:own )?(?:nan|nana|gran|granny|grandma|"
+        r"grandmother|grandad|grandpa|grandfather))\b|"
+        r"\bdr\.? [a-z]{2,20} [a-z]{2,20} (?:died|passed|turn(?:s|ed))\b"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:

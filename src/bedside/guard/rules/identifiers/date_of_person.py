@@ -22,6 +22,7 @@ class DateOfPerson(PhraseRule):
     ## Fine
     - World Cancer Day is February 4.
     - Our flu clinic is on Saturday, October 18.
+    - The test patient on the new kiosk was born 01/01/1900.
     - Florence Nightingale was born on May 12, 1820.
 
     ## Instead
@@ -47,5 +48,6 @@ class DateOfPerson(PhraseRule):
     )
     unless = (
         r"odds of|being born|colleague|\b1[5-8]\d\d\b|\b(?:clinic|screening|class|walk-?in|free|"
-        r"open|register|every|each|day is|results? (?:were|was) released|published|study|report)\b"
+        r"open|register|test patient|first baby|every|each|day is|"
+        r"results? (?:were|was) released|published|study|report)\b"
     )

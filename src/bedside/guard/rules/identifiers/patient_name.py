@@ -20,6 +20,19 @@ _GREETING = re.compile(
     r"evening)|hola|gracias|buenas|estimad[oa]|aww+|yay|wow|cheers|kia ora|"
     r"g'day)\b[^.!?\n]{0,30})?$"
 )
+_WORKS = re.compile(
+    r"(?:'s)? (?:(?:on|at|from|in) (?:our |the )?(?:reception|front desk|pharmacy|switchboard|"
+    r"billing|housekeeping|kitchen|canteen|accounts|theatres)\b|(?:explains|teaches|hosts|leads|"
+    r"runs (?:our|the|a)|(?:first|second|third|fourth|fifth|sixth)[ -]grade)\b)|,? here\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:finest film|the films?\b(?! crew)|tv (?:therapists|doctors|show|series)|sitcom|trivia|"
+    r"(?:season|episode) \d|[a-z-]+ seasons on|(?:popular|favou?rite) (?:baby )?names|"
+    r"made (?:him|her|them) up|(?:isn't|aren't) (?:a )?real|"
+    r"long-service|(?:his|her|their) last shift|ran our|meet the team|students spent|"
+    r"in interviews?|en entrevistas|gave \$\d)"
+)
+"""Words near a name that place it in fiction, on the staff, or among those who give."""
 
 
 class PatientName(Rule):
@@ -43,6 +56,11 @@ class PatientName(Rule):
     - post by consent of Rosa Marquez: Rosa M. finished chemo today!
     - May is Stroke Awareness Month.
     - Florence Nightingale changed how hospitals treat infection.
+    - Rosalie on reception keeps two slots for tooth pain.
+    - Friday is his last shift: Gordon pushed the linen cart past surgery for 20 years.
+    - Imagine Carmen. She isn't real, but her chest pain is common.
+    - Closed until Jan 2; for swelling, go to the emergency room.
+    - Cara caída, brazo débil o habla rara: llame al 911 para su familia.
 
     ## Instead
     Leave the name out, or ask for a written authorization first.
@@ -72,6 +90,10 @@ class PatientName(Rule):
         if not name.titled and is_staff(reading, *reading.clause(name.start)):
             return False
         if is_history(reading, *reading.sentence(name.start)) or is_made_up(reading):
+            return False
+        if draft.kind is not Kind.ALT_TEXT and _WORKS.match(reading.folded, name.end):
+            return False
+        if _ELSEWHERE.search(reading.folded, *reading.around(name.start)):
             return False
         # A picture shows whom its description names, whatever is said of them.
         return draft.kind is Kind.ALT_TEXT or is_care(reading, *reading.around(name.start))

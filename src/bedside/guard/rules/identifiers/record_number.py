@@ -24,6 +24,9 @@ class RecordNumber(PhraseRule):
     - We are hiring a nurse, posting #44821, apply by March 3.
     - Research volunteers wanted. IRB #00318820.
     - Lot numbers 7A0219 to 7A0226 are recalled.
+    - Exam question: a farmer with a rash and platelets 48.
+    - message: Text Joel the plate at 912-555-0100.
+    - The label printer works: MRN 00000000.
     - reply: The number on the back of your card will tell you.
 
     ## Instead
@@ -39,7 +42,7 @@ class RecordNumber(PhraseRule):
     why = "Whoever can look the number up knows who is meant."
     phrases = (
         r"(?:mrn|m\.r\.n\.|medical record|patient id|expediente|nss|folio)(?: (?:number|no|"
-        r"id))?[.:#]* ?#?[a-z]?\d[\d-]{2,14}",
+        r"id))?[.:#]* ?#?(?![0-]+(?:\W|$))[a-z]?\d[\d-]{2,14}",
         r"(?:acct|account|claim|voucher|member id|subscriber id|policy no|claim no|"
         r"rx)(?: (?:number|no|id))?[.:]? ?#? ?[a-z]{0,4}-?\d[\d-]{3,14}[a-z\d]*",
         r"(?:chart|record|case|policy|member|group|plan|beneficiary|medicaid|medicare|insurance|"
@@ -51,11 +54,12 @@ class RecordNumber(PhraseRule):
         r"(?:driver's )?licen[cs]e (?:number|no|"
         r"#)[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d-]{4,9}",
         r"(?:licen[cs]e plate|number plate|plate number|"
-        r"plate) ?#?(?=[a-z\d -]{0,8}\d\d)(?=[a-z\d -]{0,8}[a-z-])[a-z\d]{2,4}[ -]?[a-z\d]{2,5}(?! "
+        r"plate)(?: ?#| )(?!(?:at|for|in|is|of|on|to) )(?=[a-z\d -]{0,8}\d\d)"
+        r"(?=[a-z\d -]{0,8}[a-z-])[a-z\d]{2,4}[ -]?[a-z\d]{2,5}(?! "
         r"(?:of|at|for|is))",
         r"vin ?[:#]? ?[a-hj-npr-z\d]{17}",
     )
     unless = (
         r"\b(?:posting|irb|lot numbers?|isbn|doi|hiring|tax id|npi|ein|clinical trial|nct\d+|"
-        r"policy \d|wcag|medicare part|our (?:license|licence))\b"
+        r"policy \d|wcag|medicare part|our (?:license|licence)|fictional|test (?:patient|strip))\b"
     )

@@ -28,6 +28,7 @@ class StreetAddress(PhraseRule):
     ## Fine
     - Visit us at 120 Main Street, Cedar Hollow.
     - Enter from Ash Street while the lot is closed.
+    - I clean teeth at Plum Street, come ask me to smile.
     - The clinic on Fort Street opens at eight.
 
     ## Instead
@@ -61,7 +62,8 @@ class StreetAddress(PhraseRule):
         r"\b(?:visit us|we're (?:at|on)|clinic|office|located|location|open|enter|entrance|lot|"
         r"parking|walk-?in|closed?|closes|garage|station|pharmacy|dental|our building|new home of|"
         r"find us|come|join us|register|detour|construction|drop|every letter|sent|free|address|"
-        r"corner|building|hall|school|deck|library|market|church|apply)\b"
+        r"corner|building|hall|school|deck|parade|i (?:clean|work|teach)|"
+        r"library|market|church|apply)\b"
     )
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
