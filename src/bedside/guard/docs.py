@@ -82,7 +82,9 @@ def _settings(rule: Rule) -> str:
 
 
 def _speed(rule: Rule) -> str:
-    return "checked while typing" if rule.quick else "checked on pause and at sending"
+    if rule.quick:
+        return "checked while typing"
+    return "checked on pause and at sending" if rule.again else "checked on pause and at approval"
 
 
 def _source(rule: Rule) -> str:

@@ -50,14 +50,15 @@ def check(
     Read a draft and report all findings.
 
     `quick` runs only the rules that are cheap enough for every keystroke. A quick check never
-    finds what a full check would not. `only_stopping` leaves out costly rules that cannot block,
-    such as spelling: the verdict is the same wherever it is `block`.
+    finds what a full check would not. `only_stopping` is for words that a full check let pass when
+    they were approved: it leaves out what cannot block, such as spelling, and the model, which
+    would say the same of the same words; all that depends on more than words is asked again.
     """
     draft.reading.look_for(_strings(draft.kind))
     findings = distinct((), _findings(draft, settings, quick=True))
     if not quick:
         slow = _findings(draft, settings, quick=False, only_stopping=only_stopping)
-        findings = distinct(findings, slow)
+        findings = _without_echoes(distinct(findings, slow))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return Report(findings=tuple(findings), version=VERSION, full=not (quick or only_stopping))
 
@@ -82,6 +83,22 @@ def distinct(kept: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
     return findings
 
 
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Drop what a rule that gives way found, where another says it too, and no less gravely."""
+    told = [f for f in findings if f.code not in _giving() and f.label.startswith(("ID-", "DIS-"))]
+    return [
+        finding
+        for finding in findings
+        if finding.code not in _giving()
+        or not any(
+            other.start < finding.end
+            and finding.start < other.end
+            and _RANK[other.severity] >= _RANK[finding.severity]
+            for other in told
+        )
+    ]
+
+
 def _findings(
     draft: Draft, settings: Settings, *, quick: bool, only_stopping: bool = False
 ) -> Iterator[Finding]:
@@ -91,7 +108,7 @@ def _findings(
         if rule.cues and rule.cues.isdisjoint(draft.reading.words):
             continue
         severity = settings.severities.get(rule.code)
-        if only_stopping and (severity or rule.severity) is not Severity.ERROR:
+        if only_stopping and not (rule.again and (severity or rule.severity) is Severity.ERROR):
             continue
         for finding in rule.find(draft):
             yield _settled(finding, severity, rule.floor)
@@ -103,6 +120,11 @@ def _settled(finding: Finding, severity: Severity | None, floor: Severity | None
         return finding
     settled = max(severity, floor or Severity.INFO, key=_RANK.__getitem__)
     return replace(finding, severity=settled)
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return frozenset(rule.code for rule in all_rules() if rule.gives_way)
 
 
 @cache

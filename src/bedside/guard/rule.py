@@ -44,6 +44,10 @@ class Rule(ABC):
     kinds: ClassVar[frozenset[Kind]] = PUBLIC_KINDS
     quick: ClassVar[bool] = True
     """Cheap enough for every keystroke (microseconds); others run in the full check only."""
+    again: ClassVar[bool] = True
+    """Asked again at sending; not where the answer rests on words alone, which approval binds."""
+    gives_way: ClassVar[bool] = False
+    """Says nothing of words where another rule finds a disclosure no less grave, and explains."""
     cues: ClassVar[frozenset[str]] = frozenset()
     """Lower-case words; a text with none of them is not searched. Empty: every text is."""
 

@@ -106,7 +106,7 @@ def read(delivery: Delivery, payload: Payload) -> list[Report]:
     """
     Run the guard over a payload's text and each of its alternative texts.
 
-    All that can stop is asked; spelling, which cannot, was read when it was approved.
+    Spelling, which stops nothing, and the model were asked when these bytes were approved.
     """
     who, network = speaker(delivery.organisation), delivery.account.network
     pictures = tuple(Picture(alt=picture.alt) for picture in payload.pictures)

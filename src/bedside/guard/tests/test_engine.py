@@ -211,3 +211,17 @@ def test_the_verdict_is_the_worst_finding():
 def test_a_floor_is_not_above_the_rule_itself(rule):
     ranks = [Severity.INFO, Severity.WARN, Severity.ERROR]
     assert rule.floor is None or ranks.index(rule.floor) <= ranks.index(rule.severity)
+
+
+UNNAMED = Draft("Guess which firefighter got a new shoulder in June!")
+
+
+def test_the_model_is_asked_on_a_full_check_and_not_again_about_approved_words():
+    assert "D090" in codes(check(UNNAMED))
+    assert "D090" not in codes(check(UNNAMED, only_stopping=True))
+
+
+def test_the_model_says_nothing_where_a_rule_explains():
+    report = check(Draft("She is 94 years old."))
+    assert codes(report) & {"P014", "D090"} == {"P014"}
+    assert report.verdict is Verdict.BLOCK

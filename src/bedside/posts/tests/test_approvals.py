@@ -21,6 +21,7 @@ from bedside.posts.models import Decision
 from bedside.posts.reviewing.waiting import waiting
 from bedside.posts.states import State
 from bedside.posts.tests.making import TEXT, noon, post_of
+from bedside.posts.verbs import NotReady
 
 pytestmark = pytest.mark.usefixtures("tuesday")
 
@@ -336,3 +337,19 @@ def test_a_long_queue_costs_no_more_queries_than_a_short_one(see, nora, bob, han
         see(nora, post)
     assert len(many) <= len(few) + 1
     assert len(many) <= 25
+
+
+ONLY_THE_MODEL_STOPS_IT = "Guess which firefighter got a new shoulder in June!"
+
+
+def test_what_only_the_model_stops_is_not_handed_in(hand_in):
+    with pytest.raises(NotReady):
+        hand_in(text=ONLY_THE_MODEL_STOPS_IT)
+
+
+def test_the_model_is_asked_again_at_approval(hand_in, nora, account):
+    post = hand_in()
+    newer = Content(text=ONLY_THE_MODEL_STOPS_IT, accounts=(account.pk,))
+    post.revisions.update(content=newer.as_json())
+    with pytest.raises(NotReady):
+        verbs.approve(by=nora, post=post, revision=1)

@@ -68,6 +68,8 @@ class LikelyDisclosure(Rule):
     source = "45 CFR 164.502(a), 164.514(b)"
     kinds = frozenset({Kind.POST, Kind.AD, Kind.REPLY, Kind.REVIEW_REPLY, Kind.MESSAGE})
     quick = False
+    again = False
+    gives_way = True
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         reading = read(draft)
