@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from bedside.channels.base import Action
 from bedside.library import uses as library
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
@@ -40,12 +41,9 @@ def sum_up(*, organisation_id: int, subject: str, **more: Any) -> None:
     kind, _, number = subject.partition(":")
     if kind != "post":
         return
-    states = list(
-        Delivery.objects.filter(organisation_id=organisation_id, subject=subject)
-        .exclude(action="delete")
-        .values_list("state", flat=True)
-    )
-    state = summed_up(states)
+    deliveries = Delivery.objects.filter(organisation_id=organisation_id, subject=subject)
+    known = deliveries.values_list("state", "action")
+    state = summed_up(state for state, action in known if action != Action.DELETE)
     if state is not None:
         Post.objects.filter(
             pk=int(number), organisation_id=organisation_id, state__in=FOLLOWING - {state}

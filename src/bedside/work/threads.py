@@ -115,7 +115,6 @@ class Engine:
 
     def _work(self) -> None:
         while (call := self._take()) is not None:
-            close_old_connections()
             try:
                 call.run()
             except Exception as error:  # noqa: BLE001 (the engine's door: a thread outlives its task)

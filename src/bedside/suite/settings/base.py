@@ -179,7 +179,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 TASKS = {
     "default": {
         "BACKEND": "bedside.work.threads.ThreadBackend",
-        "OPTIONS": {"threads": int(os.environ.get("BEDSIDE_THREADS", "16"))},
+        "OPTIONS": {"threads": int(os.environ.get("BEDSIDE_THREADS", "10"))},
     }
 }
 
