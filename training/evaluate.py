@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import binomtest
 from sklearn.metrics import roc_auc_score
 
 from bedside.guard.models.disclosure import Facts, Reading, facts, read
@@ -98,10 +99,8 @@ def wilson(hits: int, total: int) -> str:
     """Format a share with its 95 % Wilson interval."""
     if not total:
         return "–"
-    z, p = 1.96, hits / total
-    middle = (p + z * z / (2 * total)) / (1 + z * z / total)
-    half = z * ((p * (1 - p) + z * z / (4 * total)) / total) ** 0.5 / (1 + z * z / total)
-    return f"{p:.1%} ({middle - half:.1%} to {middle + half:.1%})"
+    low, high = binomtest(hits, total).proportion_ci(method="wilson")
+    return f"{hits / total:.1%} ({low:.1%} to {high:.1%})"
 
 
 def _report(answers: list[Answer], options: argparse.Namespace) -> Iterator[str]:

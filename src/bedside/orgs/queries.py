@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def speaker(organisation: Organisation) -> Speaker:
     """Describe the organisation to the guard: its own names and numbers are no patient's."""
-    locations = list(organisation.locations.all())
+    locations = list(organisation.locations.values_list("name", "city", "address", "phone"))
     staff = organisation.staff.values_list("name", flat=True)
     places = [organisation.city, organisation.region]
-    places += [value for place in locations for value in (place.name, place.city, place.address)]
-    phones = [organisation.phone, *(place.phone for place in locations)]
+    places += [place for *said, _ in locations for place in said]
+    phones = [organisation.phone, *(phone for *_, phone in locations)]
     return Speaker(
         name=organisation.name,
         staff=tuple(staff),

@@ -118,6 +118,7 @@ class Engine:
             try:
                 call.run()
             except Exception as error:  # noqa: BLE001 (the engine's door: a thread outlives its task)
+                close_old_connections()
                 log.error(
                     "work.task_failed",
                     task=call.result.task.module_path,
@@ -125,7 +126,8 @@ class Engine:
                     places=faults.places(error),
                 )
             finally:
-                close_old_connections()
+                if not self._waiting:  # in a rush nothing grows old
+                    close_old_connections()
                 self._done()
         connections.close_all()
 
