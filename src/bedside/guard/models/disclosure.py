@@ -175,13 +175,21 @@ def _spans(
     for label, name in enumerate(model.facts.labels):
         marked = model.numpy.flatnonzero(scores[:, label] >= model.facts.span).tolist()
         for first, last in _runs(marked):
-            start, end = offsets[first][0], offsets[last][1]
-            stretch = text[start:end]
-            start += len(stretch) - len(stretch.lstrip())
-            end -= len(stretch) - len(stretch.rstrip())
+            start, end = _whole_words(text, offsets[first][0], offsets[last][1])
             if start < end:
                 score = float(scores[first : last + 1, label].max())
                 yield Span(start, end, name, score)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to the edges of its words, without the spaces around them."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    return start, start + len(stretch.strip())
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -56,6 +56,13 @@ def test_any_text_gives_offsets_that_lie_in_it(text, kind):
     assert all(0 <= span.start < span.end <= len(draft.text) for span in reading.spans)
 
 
+def test_what_is_marked_are_whole_words():
+    text = "Our pаtient Zbigniewa Krzyżanowska finished her radiochemotherapy today."
+    for span in read(Draft(text)).spans:
+        assert not (span.start and text[span.start - 1 : span.start + 1].isalnum())
+        assert not text[span.end - 1 : span.end + 1].isalnum() or span.end == len(text)
+
+
 def test_a_disclosure_at_the_end_of_a_long_text_is_seen():
     draft = Draft("We are open on Monday. " * 150 + "Our patient Marcus Delgado has HIV.")
     reading = read(draft)
