@@ -14,7 +14,7 @@ from bedside.outbox.states import State
 if TYPE_CHECKING:
     from datetime import datetime
 
-AT_ONCE = 100
+AT_ONCE = 200
 """How many deliveries one look wakes; the rest are found a second later."""
 
 
