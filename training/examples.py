@@ -40,9 +40,40 @@ LABELS = (
 )
 """What a token can be. PERSON is any person's name, whoever it is; no annotation uses it."""
 
+FAULTS = (
+    "CLAIM-CURE",
+    "CLAIM-SUPERLATIVE",
+    "CLAIM-EVIDENCE",
+    "CLAIM-APPROVAL",
+    "CLAIM-MISINFO",
+    "TONE-UNPROFESSIONAL",
+    "TONE-FEAR",
+    "TONE-SHOUT",
+    "STIGMA",
+    "PROOF",
+    "PLAIN",
+    "ADS-ATTRIBUTE",
+    "ADS-BEFORE-AFTER",
+    "ADS-TARGETING",
+    "ADS-INDUCEMENT",
+    "ADS-DISCLOSURE",
+    "REVIEW-GATING",
+    "REVIEW-INCENTIVE",
+    "REVIEW-THREAT",
+    "POLICY-OVERBROAD",
+    "ACCESS",
+)
+"""Faults of copy: a text has them, and tokens show them."""
+
+TAGS = LABELS + FAULTS
 PERSON = LABELS.index("PERSON")
+DISCLOSED, NAMED = frozenset(LABELS[:PERSON]), frozenset(LABELS[PERSON:])
+SLIP = frozenset({"PROOF"})
 KEPT = ("t5", "t13")
-"""Authors kept from training to choose thresholds on: every eighth file, from the fifth on."""
+"""Authors kept from training to choose thresholds on."""
+
+KEPT_COPY = ("c43",)
+"""The author of copy who is kept for the same."""
 
 VERDICTS = ("clear", "warn", "block")
 
@@ -58,7 +89,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled draft. `verdict` is None where only persons' names are marked."""
+    """One labelled draft. `verdict` is None, and labels are not `known`, where nobody gave them."""
 
     id: str
     author: str
@@ -66,6 +97,7 @@ class Example:
     draft: Draft
     verdict: str | None
     spans: tuple[Marked, ...]
+    known: frozenset[str] = DISCLOSED
     language: str = "en"
 
 
@@ -74,13 +106,15 @@ class Target:
     """
     A window with what the model should say of it.
 
-    `spans` is (tokens, labels) with 1 where a label applies, 0 where it does not and -1 where
-    nobody knows. `verdict` is an index into VERDICTS, or -1.
+    `spans` is (tokens, TAGS) with 1 where a label applies, 0 where it does not and -1 where
+    nobody knows, and `faults` the same for the text and FAULTS. `verdict` is an index into
+    VERDICTS, or -1.
     """
 
     window: Window
     verdict: int
     spans: NDArray[np.int8]
+    faults: NDArray[np.int8]
     weight: float
 
 
@@ -101,6 +135,31 @@ def development_files(folder: Path) -> list[Path]:
     return [folder / f"disclosure-{author}.jsonl" for author in ("dev", *KEPT)]
 
 
+def copy_files(folder: Path, *, kept: bool = False) -> list[Path]:
+    """Return the files of labelled copy: those trained on, or those thresholds are chosen on."""
+    files = sorted(folder.glob("copy-*.jsonl"), key=lambda path: (len(path.stem), path.stem))
+    apart = ("dev", *KEPT_COPY)
+    return [path for path in files if (path.stem.rpartition("-")[2] in apart) is kept]
+
+
+def copy_examples(path: Path) -> list[Example]:
+    """Read a file of labelled copy."""
+    author = path.stem.rpartition("-")[2]
+    return [
+        Example(
+            id=row["id"],
+            author=author,
+            group=row.get("group") or f"{author}:{number // 3}",
+            draft=Draft(row["text"], Kind(row["kind"])),
+            verdict=None,
+            spans=tuple(Marked(s["start"], s["end"], s["label"]) for s in row["labels"]),
+            known=frozenset(FAULTS),
+            language=row.get("lang", "en"),
+        )
+        for number, row in enumerate(map(json.loads, _lines(path)))
+    ]
+
+
 def social(path: Path) -> list[Example]:
     """Read public social text in which persons' names are marked."""
     return [
@@ -115,6 +174,7 @@ def social(path: Path) -> list[Example]:
                 for span in row["spans"]
                 if span["type"] == "PERSON"
             ),
+            known=NAMED,
         )
         for row in map(json.loads, _lines(path))
     ]
@@ -129,7 +189,8 @@ def targets(
     for window in cut:
         spans = _spans(example, window)
         silent = len(cut) > 1 and verdict > 0 and not (spans[:, :PERSON] > 0).any()
-        yield Target(window, -1 if silent else verdict, spans, weight)
+        faults = spans[:, len(LABELS) :].max(0)
+        yield Target(window, -1 if silent else verdict, spans, faults, weight)
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
@@ -166,10 +227,11 @@ def _example(row: dict[str, Any], author: str) -> Example:
 
 
 def _spans(example: Example, window: Window) -> NDArray[np.int8]:
-    spans = np.zeros((len(window.offsets), len(LABELS)), np.int8)
-    if example.verdict is None:
-        spans[:, :PERSON] = -1
-    else:
+    spans = np.full((len(window.offsets), len(TAGS)), -1, np.int8)
+    for at, label in enumerate(TAGS):
+        if label in example.known:
+            spans[:, at] = 0
+    if example.known == DISCLOSED:
         spans[:, PERSON] = [
             _person(example.draft.text[start:end], kind)
             for (start, end), kind in zip(
@@ -177,7 +239,7 @@ def _spans(example: Example, window: Window) -> NDArray[np.int8]:
             )
         ]
     for marked in example.spans:
-        label = LABELS.index(marked.label)
+        label = TAGS.index(marked.label)
         for at, (start, end) in enumerate(window.offsets):
             if start < marked.end and marked.start < end:
                 spans[at, label] = 1

@@ -44,6 +44,9 @@ HARMLESS_BLOCKED = 0.04
 HARMLESS_FLAGGED = 0.08
 """Shares of harmless text in the development set that the model may stop."""
 
+HARMLESS_MISSED = 0.03
+"""Share of disclosures that the model may hold for harmless when a doubtful rule asks it."""
+
 SPAN = 0.3
 """Low, for spans show only where a verdict stands already."""
 
@@ -141,6 +144,9 @@ def settle(
         harmless = np.sort(probabilities[truth == 0])[::-1]
         temperatures[name] = round(temperature, 4)
         thresholds[name] = round(float(harmless[int(share * len(harmless))]) + 1e-4, 4)
+        if name == "block":
+            told = np.sort(probabilities[truth == level])
+            thresholds["harmless"] = round(float(told[int(HARMLESS_MISSED * len(told))]), 4)
     return {"temperatures": temperatures, "thresholds": thresholds | {"span": SPAN}}
 
 

@@ -10,8 +10,8 @@ import torch
 
 from batches import Batch, padded
 from bedside.guard import Severity, check
-from examples import LABELS, VERDICTS, targets
-from model import Disclosure
+from examples import FAULTS, LABELS, VERDICTS, targets
+from model import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,31 +29,55 @@ if TYPE_CHECKING:
 MODEL = "D090"
 """The rule that speaks for the model."""
 
-Judge = Callable[[Batch], "NDArray[np.float32]"]
+Judge = Callable[[Batch], tuple["NDArray[np.float32]", "NDArray[np.float32]"]]
+"""Windows in; out come the logits of verdicts and of faults."""
 
 
-@torch.no_grad()
 def score(
-    model: Disclosure | InferenceSession,
+    model: Reader | InferenceSession,
     some: Sequence[Example],
     tokenizer: Tokenizer,
     shape: Shape,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the logits of `block` and of `block` or `warn`, of each text's strongest window."""
-    judge = _trained(model) if isinstance(model, Disclosure) else _exported(model)
+    verdicts, _ = _judged(model, some, tokenizer, shape)
+    return verdicts[:, 0], verdicts[:, 1]
+
+
+def faults_of(
+    model: Reader | InferenceSession,
+    some: Sequence[Example],
+    tokenizer: Tokenizer,
+    shape: Shape,
+) -> NDArray[np.float64]:
+    """Return a logit a text and fault, of each text's strongest window."""
+    return _judged(model, some, tokenizer, shape)[1]
+
+
+@torch.no_grad()
+def _judged(
+    model: Reader | InferenceSession,
+    some: Sequence[Example],
+    tokenizer: Tokenizer,
+    shape: Shape,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    judge = _trained(model) if isinstance(model, Reader) else _exported(model)
     owners, cut = [], []
     for number, example in enumerate(some):
         for target in targets(example, tokenizer, shape):
             owners.append(number)
             cut.append(target)
-    result = np.full((len(some), 2), -30.0)
+    verdicts = np.full((len(some), 2), -30.0)
+    faults = np.full((len(some), len(FAULTS)), -30.0)
     order = sorted(range(len(cut)), key=lambda at: len(cut[at].window.ids))
     for at in range(0, len(order), 32):
         chosen = order[at : at + 32]
-        verdicts = judge(padded([cut[place] for place in chosen], shape.pad))
-        for place, row in zip(chosen, verdicts, strict=True):
-            result[owners[place]] = np.maximum(result[owners[place]], row)
-    return result[:, 0], result[:, 1]
+        told = judge(padded([cut[place] for place in chosen], shape.pad))
+        for place, verdict, fault in zip(chosen, *told, strict=True):
+            owner = owners[place]
+            verdicts[owner] = np.maximum(verdicts[owner], verdict)
+            faults[owner] = np.maximum(faults[owner], fault)
+    return verdicts, faults
 
 
 def verdicts_of(some: Sequence[Example]) -> NDArray[np.int64]:
@@ -79,18 +103,21 @@ def by_rules(draft: Draft) -> str:
     return "warn" if Severity.WARN in severities else "clear"
 
 
-def _trained(model: Disclosure) -> Judge:
+def _trained(model: Reader) -> Judge:
     model.eval()
 
-    def judge(batch: Batch) -> NDArray[np.float32]:
+    def judge(batch: Batch) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         with torch.autocast("cpu", torch.bfloat16):
-            return model(batch[0], batch[1])[0].float().numpy()
+            verdicts, faults, _ = model(batch.ids, batch.types)
+        return verdicts.float().numpy(), faults.float().numpy()
 
     return judge
 
 
 def _exported(session: InferenceSession) -> Judge:
-    def judge(batch: Batch) -> NDArray[np.float32]:
-        return session.run(["verdicts"], {"ids": batch[0].numpy(), "types": batch[1].numpy()})[0]
+    def judge(batch: Batch) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        asked = {"ids": batch.ids.numpy(), "types": batch.types.numpy()}
+        verdicts, faults = session.run(["verdicts", "faults"], asked)
+        return verdicts, faults
 
     return judge

@@ -82,6 +82,8 @@ def _settings(rule: Rule) -> str:
 
 
 def _speed(rule: Rule) -> str:
+    if rule.doubted:
+        return "checked on pause where the model has doubts too"
     if rule.quick:
         return "checked while typing"
     return "checked on pause and at sending" if rule.again else "checked on pause and at approval"

@@ -7,12 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Finding, Report, Severity
+from bedside.guard.fusion import RANK, believed, distinct, explained, without_echoes
 from bedside.guard.prefilter import automaton
 from bedside.guard.registry import all_rules
 from bedside.guard.rule import PhraseRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     import ahocorasick
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from bedside.guard.rule import Rule
 
 VERSION = "0.1"
-
-_RANK = {Severity.ERROR: 2, Severity.WARN: 1, Severity.INFO: 0}
 
 
 @dataclass(frozen=True)
@@ -51,52 +50,17 @@ def check(
 
     `quick` runs only the rules that are cheap enough for every keystroke. A quick check never
     finds what a full check would not. `only_stopping` is for words that a full check let pass when
-    they were approved: it leaves out what cannot block, such as spelling, and the model, which
-    would say the same of the same words; all that depends on more than words is asked again.
+    they were approved: it leaves out what cannot block, such as spelling, and the model's own
+    finding, which would say the same of the same words; all that depends on more than words is
+    asked again.
     """
     draft.reading.look_for(_strings(draft.kind))
     findings = distinct((), _findings(draft, settings, quick=True))
     if not quick:
         slow = _findings(draft, settings, quick=False, only_stopping=only_stopping)
-        findings = _without_echoes(distinct(findings, slow))
+        findings = explained(without_echoes(distinct(findings, believed(draft, slow))))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return Report(findings=tuple(findings), version=VERSION, full=not (quick or only_stopping))
-
-
-def distinct(kept: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
-    """
-    Add new findings to those kept, one for each stretch and label.
-
-    Of new rivals the most severe wins, then the lower code; what is kept gives way to none, so
-    that a full check never takes back what a quick one said, but a more severe rival joins it.
-    """
-    findings = list(kept)
-    seen: dict[tuple[int, int, str], int] = {}
-    for finding in findings:
-        stretch = (finding.start, finding.end, finding.label)
-        seen[stretch] = max(seen.get(stretch, -1), _RANK[finding.severity])
-    for finding in sorted(new, key=lambda new: (-_RANK[new.severity], new.code)):
-        stretch = (finding.start, finding.end, finding.label)
-        if _RANK[finding.severity] > seen.get(stretch, -1):
-            seen[stretch] = _RANK[finding.severity]
-            findings.append(finding)
-    return findings
-
-
-def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """Drop what a rule that gives way found, where another says it too, and no less gravely."""
-    told = [f for f in findings if f.code not in _giving() and f.label.startswith(("ID-", "DIS-"))]
-    return [
-        finding
-        for finding in findings
-        if finding.code not in _giving()
-        or not any(
-            other.start < finding.end
-            and finding.start < other.end
-            and _RANK[other.severity] >= _RANK[finding.severity]
-            for other in told
-        )
-    ]
 
 
 def _findings(
@@ -118,18 +82,15 @@ def _settled(finding: Finding, severity: Severity | None, floor: Severity | None
     """Give a finding the severity that was set, but never less than the law's floor."""
     if severity is None:
         return finding
-    settled = max(severity, floor or Severity.INFO, key=_RANK.__getitem__)
+    settled = max(severity, floor or Severity.INFO, key=RANK.__getitem__)
     return replace(finding, severity=settled)
 
 
 @cache
-def _giving() -> frozenset[str]:
-    return frozenset(rule.code for rule in all_rules() if rule.gives_way)
-
-
-@cache
 def _rules(kind: Kind, *, quick: bool) -> tuple[Rule, ...]:
-    return tuple(rule for rule in all_rules() if kind in rule.kinds and rule.quick is quick)
+    return tuple(
+        rule for rule in all_rules() if kind in rule.kinds and rule.is_quick(kind) is quick
+    )
 
 
 @cache

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PUBLIC_KINDS = frozenset(Kind) - {Kind.POLICY}
 REPLIES = frozenset({Kind.REPLY, Kind.REVIEW_REPLY})
 ANSWERS = REPLIES | {Kind.MESSAGE}
+TALK = frozenset({Kind.REPLY, Kind.MESSAGE})
+"""Answers to what may be about anything; a review is about its writer."""
+POSTS = frozenset({Kind.POST, Kind.AD})
 MOST = 100
 """How often one phrase is looked for in one text; nobody reads more, and hostile texts end."""
 
@@ -46,14 +49,22 @@ class Rule(ABC):
     """Cheap enough for every keystroke (microseconds); others run in the full check only."""
     again: ClassVar[bool] = True
     """Asked again at sending; not where the answer rests on words alone, which approval binds."""
+    doubted: ClassVar[frozenset[Kind]] = frozenset()
+    """Kinds of text in which its words often mislead: there it needs the model (`fusion`)."""
     gives_way: ClassVar[bool] = False
     """Says nothing of words where another rule finds a disclosure no less grave, and explains."""
+    explains: ClassVar[bool] = False
+    """Only a hint where another rule of identifiers or disclosures stops the text already."""
     cues: ClassVar[frozenset[str]] = frozenset()
     """Lower-case words; a text with none of them is not searched. Empty: every text is."""
 
     @abstractmethod
     def find(self, draft: Draft) -> Iterator[Finding]:
         """Yield every place in the draft that this rule speaks against."""
+
+    def is_quick(self, kind: Kind) -> bool:
+        """Tell whether a quick check asks this rule of such a text."""
+        return self.quick and kind not in self.doubted
 
     def at(
         self,

@@ -65,6 +65,8 @@ class Facts:
     block: float
     flag: float
     span: float
+    harmless: float
+    """Below this chance to be blocked, a text counts as harmless."""
 
 
 class _Model(NamedTuple):
@@ -107,6 +109,7 @@ def facts() -> Facts:
         block=told["thresholds"]["block"],
         flag=told["thresholds"]["flag"],
         span=told["thresholds"]["span"],
+        harmless=told["thresholds"]["harmless"],
     )
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import ADVERB, PAST
-from bedside.guard.rule import ANSWERS, PhraseRule
+from bedside.guard.rule import ANSWERS, TALK, PhraseRule
 
 
 class ActsOnPerson(PhraseRule):
@@ -32,6 +32,7 @@ class ActsOnPerson(PhraseRule):
     label = "DIS-VISIT"
     severity = Severity.ERROR
     source = "45 CFR 164.502(a)"
+    doubted = TALK
     kinds = ANSWERS
     in_message = Severity.WARN
     message = "This tells what was done for the person, and so that they were in care."

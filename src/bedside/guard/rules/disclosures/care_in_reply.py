@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.rule import ANSWERS, MOST, Rule
+from bedside.guard.rule import ANSWERS, MOST, TALK, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ class CareInReply(Rule):
     label = "DIS-CARE"
     severity = Severity.ERROR
     source = "45 CFR 160.103"
+    doubted = TALK
     kinds = ANSWERS
 
     def find(self, draft: Draft) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 
@@ -29,6 +30,7 @@ class CasePost(StoryRule):
     label = "DIS-SITUATION"
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(ii)"
+    doubted = POSTS
     message = "This shows the case of one particular patient."
     beside_care = False
     phrases = (

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ClaimedPermission(StoryRule):
     severity = Severity.ERROR
     floor = Severity.ERROR
     source = "45 CFR 164.508(c)"
+    doubted = POSTS
     message = "This claims a permission that is not on file."
     why = "The authorization on file decides, not the words in the post."
     beside_care = False

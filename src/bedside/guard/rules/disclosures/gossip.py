@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 
@@ -28,6 +29,7 @@ class Gossip(StoryRule):
     label = "DIS-SITUATION"
     severity = Severity.WARN
     source = "45 CFR 164.514(b)(2)(ii)"
+    doubted = POSTS
     message = "This invites readers to guess which patient is meant."
     beside_care = False
     phrases = (

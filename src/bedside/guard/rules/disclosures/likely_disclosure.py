@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.models.disclosure import facts, read
+from bedside.guard.models.disclosure import facts
 from bedside.guard.rule import Rule
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class LikelyDisclosure(Rule):
     gives_way = True
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        reading = read(draft)
+        reading = draft.opinion
         if reading is None or reading.flag < facts().flag:
             return
         stops = reading.block >= facts().block

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 
@@ -29,6 +30,7 @@ class Milestone(StoryRule):
     label = "DIS-CARE"
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(i)(C)"
+    doubted = POSTS
     message = "This tells of one person's day in care."
     beside_care = False
     phrases = (

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class NewsEvent(StoryRule):
     label = "DIS-SITUATION"
     severity = Severity.ERROR
     source = "45 CFR 164.510(a)"
+    doubted = POSTS
     message = "This joins an event in the news to people in your care."
     beside_care = False
     phrases = (

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import DAY, NUMBER
-from bedside.guard.rule import REPLIES, PhraseRule
+from bedside.guard.rule import REPLIES, TALK, PhraseRule
 
 
 class ParticularsInReply(PhraseRule):
@@ -32,6 +32,7 @@ class ParticularsInReply(PhraseRule):
     label = "DIS-VISIT"
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(i)(C)"
+    doubted = TALK
     kinds = frozenset(REPLIES)
     message = "This is a detail of one particular visit or course of care."
     why = "A detail that only the record holds confirms the record."

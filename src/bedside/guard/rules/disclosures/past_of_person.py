@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import ADVERB, PAST
-from bedside.guard.rule import ANSWERS, PhraseRule
+from bedside.guard.rule import ANSWERS, TALK, PhraseRule
 
 
 class PastOfPerson(PhraseRule):
@@ -31,6 +31,7 @@ class PastOfPerson(PhraseRule):
     label = "DIS-RELATIONSHIP"
     severity = Severity.ERROR
     source = "45 CFR 164.502(a)"
+    doubted = TALK
     kinds = ANSWERS
     in_message = Severity.WARN
     message = "This retells what the person did or went through with you."

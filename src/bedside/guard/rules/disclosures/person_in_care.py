@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import PERSON
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 
@@ -34,6 +35,7 @@ class PersonInCare(StoryRule):
     label = "DIS-SITUATION"
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(ii)"
+    doubted = POSTS
     message = "This points to one person whom readers may recognize."
     _age = (
         r"(?:\d{1,3}|(?:four|five|six|seven|eight|nine|ten|twelve|sixteen|eighteen))[- ]?(?:y/?o|"

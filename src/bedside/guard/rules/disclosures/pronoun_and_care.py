@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 
@@ -30,6 +31,7 @@ class PronounAndCare(StoryRule):
     label = "DIS-CARE"
     severity = Severity.ERROR
     source = "45 CFR 160.103"
+    doubted = POSTS
     message = "This tells what one particular person went through in care."
     phrases = (
         r"(?:he|she|they both|mom|mum|mama|dad|baby|both)(?:'s| is| was|'d| has| had)? ?(?:(?:now|"

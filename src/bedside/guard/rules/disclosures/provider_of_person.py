@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.finding import Severity
-from bedside.guard.rule import ANSWERS, PhraseRule
+from bedside.guard.rule import ANSWERS, TALK, PhraseRule
 
 
 class ProviderOfPerson(PhraseRule):
@@ -28,6 +28,7 @@ class ProviderOfPerson(PhraseRule):
     label = "DIS-RELATIONSHIP"
     severity = Severity.ERROR
     source = "45 CFR 164.502(a)"
+    doubted = TALK
     kinds = ANSWERS
     message = "This says that the person has a place in your care."
     why = "Whoever has a file, a provider or a chair with you is a patient."

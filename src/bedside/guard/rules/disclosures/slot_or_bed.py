@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.story import StoryRule
 
 
@@ -31,6 +32,7 @@ class SlotOrBed(StoryRule):
     label = "DIS-VISIT"
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(i)(R)"
+    doubted = POSTS
     message = "This calls a person by their room, bed or slot."
     phrases = (
         r"(?:room|bed|bay|pod|chair|isolette|cama|bassinet) ?#?\d{1,4}[a-d]?(?:'s)?",

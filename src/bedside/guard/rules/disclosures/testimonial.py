@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from bedside.guard.events import is_care, is_covered, is_made_up
 from bedside.guard.finding import Severity
 from bedside.guard.lexicon import compiled
-from bedside.guard.rule import Rule
+from bedside.guard.rule import POSTS, Rule
 from bedside.guard.story import STORIES
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Testimonial(Rule):
     label = "DIS-CARE"
     severity = Severity.ERROR
     source = "45 CFR 164.508(a)(3)"
+    doubted = POSTS
     kinds = STORIES
 
     def find(self, draft: Draft) -> Iterator[Finding]:

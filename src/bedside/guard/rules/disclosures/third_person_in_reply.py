@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import ADVERB
-from bedside.guard.rule import ANSWERS, PhraseRule
+from bedside.guard.rule import ANSWERS, TALK, PhraseRule
 
 
 class ThirdPersonInReply(PhraseRule):
@@ -32,6 +32,7 @@ class ThirdPersonInReply(PhraseRule):
     label = "DIS-CARE"
     severity = Severity.ERROR
     source = "45 CFR 160.103"
+    doubted = TALK
     kinds = ANSWERS
     message = "This tells how a third person is or was in care."
     why = "The comment above says who is meant."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.phrasing import ADVERB, DAY, VISIT
-from bedside.guard.rule import ANSWERS, PhraseRule
+from bedside.guard.rule import ANSWERS, TALK, PhraseRule
 
 
 class VisitOfPerson(PhraseRule):
@@ -34,6 +34,7 @@ class VisitOfPerson(PhraseRule):
     label = "DIS-VISIT"
     severity = Severity.ERROR
     source = "45 CFR 164.502(a)"
+    doubted = TALK
     kinds = ANSWERS
     in_message = Severity.WARN
     message = "This tells of a visit or appointment of the person."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from bedside.guard.draft import Kind
 from bedside.guard.events import is_covered, is_made_up
 from bedside.guard.finding import Severity
-from bedside.guard.rule import PhraseRule
+from bedside.guard.rule import POSTS, PhraseRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ class PhotoOfPerson(PhraseRule):
     label = "ID-IMAGE"
     severity = Severity.ERROR
     source = "45 CFR 164.514(b)(2)(i)(Q)"
+    doubted = POSTS
     kinds = frozenset(Kind) - {Kind.POLICY, Kind.REVIEW_REQUEST}
     message = "This says that a patient's face or body is shown."
     why = "A picture of a patient needs that patient's written authorization."
