@@ -27,18 +27,20 @@ POOL = 16
 """Batches among which windows are sorted by length; a contrast group stays in one pool."""
 
 
-COPY_SHOWN = 2
-"""How often an epoch shows each text of copy, of which there are fewer."""
+SHOWN = 2
+"""How often an epoch shows each text of copy and each message, of which there are fewer."""
 
-SLIPPED = 4000
-"""Texts of an epoch in which slips of language are planted, or none."""
+SLIPPED = 15_000
+"""Sentences of an epoch in which slips of language are planted, or none."""
 
 
 class Beside(NamedTuple):
-    """What is learnt beside disclosures: names in social text, faults of copy."""
+    """What is learnt beside disclosures: names in social text, faults, triage, slips."""
 
-    social: Sequence[Example]
-    copy: Sequence[Example]
+    social: list[Example]
+    copy: list[Example]
+    messages: list[Example]
+    sentences: list[Example]
 
 
 class Batch(NamedTuple):
@@ -48,6 +50,7 @@ class Batch(NamedTuple):
     types: torch.Tensor
     verdicts: torch.Tensor
     faults: torch.Tensor
+    triage: torch.Tensor
     spans: torch.Tensor
     weights: torch.Tensor
 
@@ -76,11 +79,10 @@ def epoch(
         groups.append(group)
     few = random.sample(beside.social, min(len(beside.social), len(labelled) // 4))
     groups += [list(targets(example, tokenizer, shape, 0.5)) for example in few]
-    for members in _grouped(beside.copy * COPY_SHOWN, random):
+    for members in _grouped((beside.copy + beside.messages) * SHOWN, random):
         groups.append([t for member in members for t in targets(member, tokenizer, shape)])
-    english = [e for e in (*labelled, *beside.copy) if e.language == "en"]
-    for example in random.sample(english, min(len(english), SLIPPED)):
-        groups.append(list(targets(slipped(example, random), tokenizer, shape, 0.5)))
+    for sentence in random.sample(beside.sentences, min(len(beside.sentences), SLIPPED)):
+        groups.append(list(targets(slipped(sentence, random), tokenizer, shape)))
     random.shuffle(groups)
     batches = list(_batches(groups, shape.pad))
     random.shuffle(batches)
@@ -104,6 +106,7 @@ def padded(some: Sequence[Target], pad: int) -> Batch:
         torch.from_numpy(types),
         torch.tensor([target.verdict for target in some]),
         torch.from_numpy(faults),
+        torch.from_numpy(np.array([target.triage for target in some])),
         torch.from_numpy(spans),
         torch.tensor([target.weight for target in some]),
     )

@@ -24,8 +24,8 @@ import numpy as np
 from scipy.stats import binomtest
 from sklearn.metrics import roc_auc_score
 
-from bedside.guard.models.disclosure import Facts, Reading, facts, read
-from examples import LABELS, PERSON, Example, examples
+from bedside.guard.models.reader import Facts, Opinion, facts, read
+from examples import DISCLOSED, LABELS, PERSON, Example, examples
 from plot import calibration
 from scores import by_rules, on_disclosure
 
@@ -39,7 +39,7 @@ class Answer:
     """What model and rules said of one example."""
 
     example: Example
-    reading: Reading
+    reading: Opinion
     model: str
     rules: str
     found: frozenset[tuple[int, int]]
@@ -51,7 +51,7 @@ class Answer:
 
     def touched(self, start: int, end: int, *, rules: bool) -> bool:
         """Tell whether anything that was marked overlaps a stretch."""
-        marked = {(span.start, span.end) for span in self.reading.spans if span.label != "PERSON"}
+        marked = {(span.start, span.end) for span in self.reading.spans if span.label in DISCLOSED}
         return any(a < end and start < b for a, b in marked | (self.found if rules else set()))
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bedside.guard.draft import Draft, Kind, Organisation
-from bedside.guard.models.tokens import Type, Window, windows
+from bedside.guard.models.tokens import Type, Window, heard, windows
+from bedside.guard.triage.message import Flag, Theme, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,6 +67,10 @@ FAULTS = (
 """Faults of copy: a text has them, and tokens show them."""
 
 TAGS = LABELS + FAULTS
+TIERS = len(Tier)
+TRAITS = (*Flag, *Theme)
+"""What triage may say of a message beside its tier."""
+
 PERSON = LABELS.index("PERSON")
 DISCLOSED, NAMED = frozenset(LABELS[:PERSON]), frozenset(LABELS[PERSON:])
 SLIP = frozenset({"PROOF"})
@@ -88,6 +93,15 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What triage should say of a message that came in, and how it came."""
+
+    said: str
+    tier: int
+    traits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One labelled draft. `verdict` is None, and labels are not `known`, where nobody gave them."""
 
@@ -99,6 +113,7 @@ class Example:
     spans: tuple[Marked, ...]
     known: frozenset[str] = DISCLOSED
     language: str = "en"
+    heard: Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +123,14 @@ class Target:
 
     `spans` is (tokens, TAGS) with 1 where a label applies, 0 where it does not and -1 where
     nobody knows, and `faults` the same for the text and FAULTS. `verdict` is an index into
-    VERDICTS, or -1.
+    VERDICTS, or -1. `triage` holds a tier and TRAITS, or only -1.
     """
 
     window: Window
     verdict: int
     spans: NDArray[np.int8]
     faults: NDArray[np.int8]
+    triage: NDArray[np.int8]
     weight: float
 
 
@@ -160,6 +176,34 @@ def copy_examples(path: Path) -> list[Example]:
     ]
 
 
+def triage_files(folder: Path, *, kept: bool = False) -> list[Path]:
+    """Return the files of labelled messages: those trained on, or those to choose by."""
+    files = sorted(folder.glob("triage-*.jsonl"))
+    return [path for path in files if (path.stem == "triage-dev") is kept]
+
+
+def messages(path: Path) -> list[Example]:
+    """Read a file of labelled messages."""
+    return [
+        Example(
+            id=row["id"],
+            author=path.stem,
+            group=row.get("group") or row["id"],
+            draft=Draft(row["text"], Kind.MESSAGE),
+            verdict=None,
+            spans=(),
+            known=frozenset(),
+            language=row["language"],
+            heard=Heard(
+                heard(row["stars"], row["source"]),
+                row["tier"],
+                frozenset((*row["flags"], *row["themes"])),
+            ),
+        )
+        for row in map(json.loads, _lines(path))
+    ]
+
+
 def social(path: Path) -> list[Example]:
     """Read public social text in which persons' names are marked."""
     return [
@@ -184,13 +228,15 @@ def targets(
     example: Example, tokenizer: Tokenizer, special: Special, weight: float = 1.0
 ) -> Iterator[Target]:
     """Yield an example's windows; a window that shows none of its spans teaches no verdict."""
-    cut = windows(example.draft, tokenizer, special)
+    said = example.heard.said if example.heard else None
+    cut = windows(example.draft, tokenizer, special, said)
     verdict = VERDICTS.index(example.verdict) if example.verdict else -1
     for window in cut:
         spans = _spans(example, window)
         silent = len(cut) > 1 and verdict > 0 and not (spans[:, :PERSON] > 0).any()
         faults = spans[:, len(LABELS) :].max(0)
-        yield Target(window, -1 if silent else verdict, spans, faults, weight)
+        verdict_here = -1 if silent else verdict
+        yield Target(window, verdict_here, spans, faults, _triage(example), weight)
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
@@ -223,6 +269,14 @@ def _example(row: dict[str, Any], author: str) -> Example:
         verdict=row["verdict"],
         spans=tuple(Marked(span["start"], span["end"], span["label"]) for span in row["spans"]),
         language=row.get("language", "en"),
+    )
+
+
+def _triage(example: Example) -> NDArray[np.int8]:
+    if example.heard is None:
+        return np.full(1 + len(TRAITS), -1, np.int8)
+    return np.array(
+        [example.heard.tier, *(trait in example.heard.traits for trait in TRAITS)], np.int8
     )
 
 

@@ -26,9 +26,18 @@ from torch import Tensor, nn
 
 from bedside.guard.models.tokens import CONTEXT_TOKENS, TEXT_TOKENS
 from encoder import Encoder, Shape
-from examples import LABELS, VERDICTS, development_files, examples
-from model import Disclosure
-from scores import score, verdicts_of
+from examples import (
+    FAULTS,
+    TAGS,
+    TRAITS,
+    VERDICTS,
+    copy_examples,
+    copy_files,
+    development_files,
+    examples,
+)
+from model import Reader
+from scores import faults_of, score, slips_of, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +55,13 @@ HARMLESS_FLAGGED = 0.08
 
 HARMLESS_MISSED = 0.03
 """Share of disclosures that the model may hold for harmless when a doubtful rule asks it."""
+
+FAULT_ALARMS = 0.004
+FAULT_LEAST = 0.3
+"""Share of copy without a fault that may be told to have it, and the least chance to tell it."""
+
+SLIP_ALARMS = 0.03
+"""Share of good texts in which one word may be told as a slip; some do hold slips."""
 
 SPAN = 0.3
 """Low, for spans show only where a verdict stands already."""
@@ -72,19 +88,23 @@ def main() -> None:
     facts = json.loads((options.run / "facts.json").read_text())
     shape = Shape(**{name: facts[name] for name in Shape.__dataclass_fields__})
     tokenizer = Tokenizer.from_file(str(options.run / "tokenizer.json"))
-    model = Disclosure(Encoder(shape))
+    model = Reader(Encoder(shape))
     model.load_state_dict(torch.load(options.run / "best.pt"))
     dev = [example for path in development_files(DATA) for example in examples(path)]
     exact = score(model, dev, tokenizer, shape)
     FILES.mkdir(exist_ok=True)
-    write(model, FILES / "disclosure.onnx")
-    tokenizer.save(str(FILES / "disclosure-tokens.json"), pretty=False)
-    session = onnxruntime.InferenceSession(str(FILES / "disclosure.onnx"))
+    write(model, FILES / "reader.onnx")
+    tokenizer.save(str(FILES / "reader-tokens.json"), pretty=False)
+    session = onnxruntime.InferenceSession(str(FILES / "reader.onnx"))
     small = score(session, dev, tokenizer, shape)
     log.info("int8 against float: %s", agreement(small, exact))
     settled = settle(small, dev)
+    settled["thresholds"] |= told_faults(session, tokenizer, shape)
+    settled["thresholds"]["slip"] = told_slips(session, dev, tokenizer, shape)
     settled |= {
-        "labels": LABELS,
+        "labels": TAGS,
+        "faults": FAULTS,
+        "traits": TRAITS,
         "special": {"cls": shape.cls, "sep": shape.sep, "pad": shape.pad},
         "origin": {
             "seed": facts["seed"],
@@ -93,11 +113,45 @@ def main() -> None:
             "exported": datetime.now(UTC).date().isoformat(),
         },
     }
-    (FILES / "disclosure.json").write_text(json.dumps(settled, indent=1) + "\n")
+    (FILES / "reader.json").write_text(json.dumps(settled, indent=1) + "\n")
     log.info("%s", json.dumps(settled))
 
 
-def write(model: Disclosure, file: Path) -> None:
+def told_faults(
+    session: onnxruntime.InferenceSession, tokenizer: Tokenizer, shape: Shape
+) -> dict[str, dict[str, float]]:
+    """
+    Choose the chance at which each fault is told, and the one below which it is ruled out.
+
+    All faults share what clean copy may be flagged: each threshold is the lowest of a common grid
+    at which its label alarms no more than its part.
+    """
+    dev = [example for path in copy_files(DATA, kept=True) for example in copy_examples(path)]
+    chances = 1 / (1 + np.exp(-faults_of(session, dev, tokenizer, shape)))
+    told, doubts = {}, {}
+    for at, fault in enumerate(FAULTS):
+        has = np.array([any(span.label == fault for span in e.spans) for e in dev])
+        others = np.sort(chances[~has, at])[::-1]
+        least = others[int(FAULT_ALARMS * len(others))] + 1e-4
+        told[fault] = round(float(max(least, FAULT_LEAST)), 4)
+        right = np.sort(chances[has, at])
+        doubts[fault] = round(float(min(right[int(0.1 * len(right))], told[fault] / 2)), 4)
+    return {"faults": told, "doubts": doubts}
+
+
+def told_slips(
+    session: onnxruntime.InferenceSession,
+    dev: Sequence[Example],
+    tokenizer: Tokenizer,
+    shape: Shape,
+) -> float:
+    """Choose the chance at which a word is told as a slip: few of our good texts may have one."""
+    english = [example for example in dev if example.language == "en"]
+    most = np.sort(slips_of(session, english, tokenizer, shape))[::-1]
+    return round(float(most[int(SLIP_ALARMS * len(most))]), 4)
+
+
+def write(model: Reader, file: Path) -> None:
     """Write a model as ONNX with eight-bit weights, one scale an output channel."""
     model.eval()
     encoder = model.encoder
@@ -111,9 +165,9 @@ def write(model: Disclosure, file: Path) -> None:
             (ids, types),
             str(whole),
             input_names=["ids", "types"],
-            output_names=["verdicts", "spans"],
+            output_names=["verdicts", "faults", "triage", "spans"],
             dynamic_axes={name: {0: "texts", 1: "tokens"} for name in ("ids", "types", "spans")}
-            | {"verdicts": {0: "texts"}},
+            | {name: {0: "texts"} for name in ("verdicts", "faults", "triage")},
             opset_version=17,
             dynamo=False,
         )

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from bedside.guard.models.tokens import Type
-from examples import FAULTS, LABELS, PERSON, TAGS
+from examples import FAULTS, LABELS, PERSON, TAGS, TIERS, TRAITS
 
 if TYPE_CHECKING:
     from encoder import Encoder
@@ -20,8 +20,8 @@ FAR = -30.0
 
 class Reader(nn.Module):
     """
-    Token ids and types in; out come, for each text, two logits of the verdict and one a fault of
-    copy, and for each token one a label.
+    Token ids and types in; out come, for each text, two logits of the verdict, one a fault of
+    copy, one a tier and a trait of triage, and for each token one a label.
 
     The first verdict logit is that of `block`, the second that of `block` or `warn`, which is
     never lower. The heads see the text's tokens by mean and maximum, and each label's strongest
@@ -38,10 +38,12 @@ class Reader(nn.Module):
         self.judge = nn.Linear(hidden, 2)
         self.editor = nn.Linear(3 * hidden + len(FAULTS), hidden)
         self.critic = nn.Linear(hidden, len(FAULTS))
+        self.listener = nn.Linear(3 * hidden, hidden)
+        self.nurse = nn.Linear(hidden, TIERS + len(TRAITS))
         nn.init.constant_(self.tagger.bias, -3.0)
         nn.init.constant_(self.critic.bias, -3.0)
 
-    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         x = self.encoder(ids, types)
         text = (types != Type.CONTEXT)[:, :, None]
         spans = self.tagger(self._thinned(x))
@@ -53,7 +55,9 @@ class Reader(nn.Module):
         block, more = self.judge(self._thinned(F.gelu(read))).unbind(1)
         read = self.editor(self._thinned(torch.cat([*seen, strongest[:, len(LABELS) :]], 1)))
         faults = self.critic(self._thinned(F.gelu(read)))
-        return torch.stack([block, block + F.softplus(more)], 1), faults, spans
+        read = self.listener(self._thinned(torch.cat(seen, 1)))
+        triage = self.nurse(self._thinned(F.gelu(read)))
+        return torch.stack([block, block + F.softplus(more)], 1), faults, triage, spans
 
     def _thinned(self, x: Tensor) -> Tensor:
         return F.dropout(x, self.dropout, self.training)

@@ -10,7 +10,7 @@ import torch
 
 from batches import Batch, padded
 from bedside.guard import Severity, check
-from examples import FAULTS, LABELS, VERDICTS, targets
+from examples import FAULTS, LABELS, SLIP, TAGS, TIERS, TRAITS, VERDICTS, targets
 from model import Reader
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 MODEL = "D090"
 """The rule that speaks for the model."""
 
-Judge = Callable[[Batch], tuple["NDArray[np.float32]", "NDArray[np.float32]"]]
-"""Windows in; out come the logits of verdicts and of faults."""
+Logits = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.float32]"]
+"""Of verdicts, of faults and of triage, a row a window."""
+
+Judge = Callable[[Batch], Logits]
 
 
 def score(
@@ -40,7 +42,7 @@ def score(
     shape: Shape,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the logits of `block` and of `block` or `warn`, of each text's strongest window."""
-    verdicts, _ = _judged(model, some, tokenizer, shape)
+    verdicts = _judged(model, some, tokenizer, shape)[0]
     return verdicts[:, 0], verdicts[:, 1]
 
 
@@ -54,30 +56,57 @@ def faults_of(
     return _judged(model, some, tokenizer, shape)[1]
 
 
+def triage_of(
+    model: Reader | InferenceSession,
+    some: Sequence[Example],
+    tokenizer: Tokenizer,
+    shape: Shape,
+) -> NDArray[np.float64]:
+    """Return a logit a message and tier, then one a trait, of each message's strongest window."""
+    return _judged(model, some, tokenizer, shape)[2]
+
+
+def slips_of(
+    session: InferenceSession, some: Sequence[Example], tokenizer: Tokenizer, shape: Shape
+) -> NDArray[np.float64]:
+    """Return the chance of each text's likeliest slip of language."""
+    (label,) = (TAGS.index(name) for name in SLIP)
+    result = []
+    for example in some:
+        most = 0.0
+        for target in targets(example, tokenizer, shape):
+            batch = padded([target], shape.pad)
+            asked = {"ids": batch.ids.numpy(), "types": batch.types.numpy()}
+            (spans,) = session.run(["spans"], asked)
+            text = spans[0, target.window.first : -1, label]
+            most = max(most, float(1 / (1 + np.exp(-text.max()))))
+        result.append(most)
+    return np.array(result)
+
+
 @torch.no_grad()
 def _judged(
     model: Reader | InferenceSession,
     some: Sequence[Example],
     tokenizer: Tokenizer,
     shape: Shape,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+) -> tuple[NDArray[np.float64], ...]:
     judge = _trained(model) if isinstance(model, Reader) else _exported(model)
     owners, cut = [], []
     for number, example in enumerate(some):
         for target in targets(example, tokenizer, shape):
             owners.append(number)
             cut.append(target)
-    verdicts = np.full((len(some), 2), -30.0)
-    faults = np.full((len(some), len(FAULTS)), -30.0)
+    widths = (2, len(FAULTS), TIERS + len(TRAITS))
+    results = tuple(np.full((len(some), width), -30.0) for width in widths)
     order = sorted(range(len(cut)), key=lambda at: len(cut[at].window.ids))
     for at in range(0, len(order), 32):
         chosen = order[at : at + 32]
         told = judge(padded([cut[place] for place in chosen], shape.pad))
-        for place, verdict, fault in zip(chosen, *told, strict=True):
-            owner = owners[place]
-            verdicts[owner] = np.maximum(verdicts[owner], verdict)
-            faults[owner] = np.maximum(faults[owner], fault)
-    return verdicts, faults
+        for result, rows in zip(results, told, strict=True):
+            for place, row in zip(chosen, rows, strict=True):
+                result[owners[place]] = np.maximum(result[owners[place]], row)
+    return results
 
 
 def verdicts_of(some: Sequence[Example]) -> NDArray[np.int64]:
@@ -106,18 +135,18 @@ def by_rules(draft: Draft) -> str:
 def _trained(model: Reader) -> Judge:
     model.eval()
 
-    def judge(batch: Batch) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def judge(batch: Batch) -> Logits:
         with torch.autocast("cpu", torch.bfloat16):
-            verdicts, faults, _ = model(batch.ids, batch.types)
-        return verdicts.float().numpy(), faults.float().numpy()
+            verdicts, faults, triage, _ = model(batch.ids, batch.types)
+        return verdicts.float().numpy(), faults.float().numpy(), triage.float().numpy()
 
     return judge
 
 
 def _exported(session: InferenceSession) -> Judge:
-    def judge(batch: Batch) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def judge(batch: Batch) -> Logits:
         asked = {"ids": batch.ids.numpy(), "types": batch.types.numpy()}
-        verdicts, faults = session.run(["verdicts", "faults"], asked)
-        return verdicts, faults
+        verdicts, faults, triage = session.run(["verdicts", "faults", "triage"], asked)
+        return verdicts, faults, triage
 
     return judge

@@ -13,10 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bedside.guard.draft import Draft
 from examples import SLIP, Example, Marked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from random import Random
 
 WORDS = Path(__file__).parent.parent / "src" / "bedside" / "guard" / "words"
@@ -29,6 +30,8 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE = re.compile(r"[A-Z][^#@\n]{12,220}[.!?]")
 _PAIRS = {
     "is": "are",
     "are": "is",
@@ -135,17 +138,20 @@ _NO_PLURALS = _listed(
 )
 
 
-def slipped(example: Example, random: Random) -> Example:
-    """
-    Plant no slip, one or two into an example's text, and mark them.
+def sentences(some: Iterable[Example]) -> Iterator[Example]:
+    """Yield the English sentences of examples that begin and end as sentences do."""
+    for example in some:
+        if example.language == "en" and not any(span.label in SLIP for span in example.spans):
+            for text in _END.split(example.draft.text):
+                if _SENTENCE.fullmatch(text) and text.count(" ") > 2:
+                    yield replace(example, draft=Draft(text), verdict=None, spans=(), known=SLIP)
 
-    All the rest of the example is unlearnt: only the slips are known.
-    """
-    draft = replace(example.draft, reply_to=None)
-    clean = replace(example, draft=draft, verdict=None, spans=(), known=SLIP)
-    for _ in range(random.choice((0, 1, 1, 1, 2))):
-        clean = _planted(clean, random)
-    return clean
+
+def slipped(sentence: Example, random: Random) -> Example:
+    """Plant no slip, one or two into a sentence, and mark them."""
+    for _ in range(random.choice((0, 0, 1, 1, 1, 2))):
+        sentence = _planted(sentence, random)
+    return sentence
 
 
 def _planted(example: Example, random: Random) -> Example:

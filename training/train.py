@@ -31,6 +31,8 @@ from examples import (
     FAULTS,
     SLIP,
     TAGS,
+    TIERS,
+    TRAITS,
     VERDICTS,
     Example,
     copy_examples,
@@ -38,11 +40,14 @@ from examples import (
     development_files,
     examples,
     fingerprint,
+    messages,
     social,
     training_files,
+    triage_files,
 )
 from model import Reader
-from scores import faults_of, score
+from scores import faults_of, score, triage_of
+from slips import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,17 +76,20 @@ def main() -> None:
         labelled = sorted(labelled, key=lambda e: Random(e.group).random())[: options.few]
     posts = [post for path in options.social for post in social(path)]
     copy = copy_files(options.data)
-    beside = Beside(posts, [example for path in copy for example in copy_examples(path)])
+    faulty = [example for path in copy for example in copy_examples(path)]
+    received = [message for path in triage_files(options.data) for message in messages(path)]
+    beside = Beside(posts, faulty, received, list(sentences([*labelled, *faulty])))
     encoder, tokenizer = minilm(options.encoder)
     tokenizer.save(str(options.out / "tokenizer.json"), pretty=False)
-    facts = {"seed": options.seed, "data": fingerprint([*files, *copy])}
+    files += [*copy, *triage_files(options.data)]
+    facts = {"seed": options.seed, "data": fingerprint(files)}
     (options.out / "facts.json").write_text(json.dumps(facts | vars(encoder.shape)))
-    log.info("%d examples, %d of copy, %d posts", len(labelled), len(beside.copy), len(posts))
+    log.info("%d examples; beside them %s", len(labelled), [len(some) for some in beside])
     Run(Reader(encoder), tokenizer, labelled, beside, options).finish()
 
 
-def loss(batch: Batch, verdicts: Tensor, faults: Tensor, spans: Tensor) -> Tensor:
-    """Cross-entropy of verdict logits, faults and spans, each as far as it is known."""
+def loss(batch: Batch, verdicts: Tensor, faults: Tensor, triage: Tensor, spans: Tensor) -> Tensor:
+    """Cross-entropy of verdicts, faults, triage and spans, each as far as it is known."""
     known = batch.verdicts >= 0
     gold = torch.stack([batch.verdicts == VERDICTS.index("block"), batch.verdicts > 0], 1).float()
     told = F.binary_cross_entropy_with_logits(
@@ -96,6 +104,20 @@ def loss(batch: Batch, verdicts: Tensor, faults: Tensor, spans: Tensor) -> Tenso
         pos_weight=torch.full((len(FAULTS),), 3.0),
     )
     fault = (told * seen * batch.weights[:, None]).sum() / len(known)
+    came = batch.triage[:, 0] >= 0
+    told = F.cross_entropy(
+        triage[:, :TIERS].float(),
+        batch.triage[:, 0].clamp(min=0).long(),
+        reduction="none",
+        label_smoothing=0.05,
+    )
+    traits = F.binary_cross_entropy_with_logits(
+        triage[:, TIERS:].float(),
+        batch.triage[:, 1:].clamp(min=0).float(),
+        reduction="none",
+        pos_weight=torch.full((len(TRAITS),), 2.0),
+    )
+    heard = ((told + 0.3 * traits.sum(1)) * came).sum() / len(known)
     marked = batch.spans >= 0
     each = F.binary_cross_entropy_with_logits(
         spans.float(),
@@ -105,7 +127,7 @@ def loss(batch: Batch, verdicts: Tensor, faults: Tensor, spans: Tensor) -> Tenso
     )
     each = each * marked * batch.weights[:, None, None]
     tokens = (batch.types != Type.CONTEXT).sum().clamp(min=1)
-    return verdict + 0.5 * fault + 1.5 * each.sum() / tokens
+    return verdict + 0.5 * fault + heard + 1.5 * each.sum() / tokens
 
 
 class Run:
@@ -125,6 +147,8 @@ class Run:
         self.dev = [example for path in files for example in examples(path)]
         files = copy_files(options.data, kept=True)
         self.copy_dev = [example for path in files for example in copy_examples(path)]
+        files = triage_files(options.data, kept=True)
+        self.triage_dev = [message for path in files for message in messages(path)]
         self.names = Names.read(WORDS)
         self.shape = model.encoder.shape
         model.encoder.words.weight.requires_grad_(False)
@@ -198,7 +222,7 @@ class Run:
             flags,
             (block[truth == VERDICTS.index("block")] > limit).mean(),
         )
-        log.info("faults of copy: AUC %.4f", self._copy_auc())
+        log.info("faults of copy: AUC %.4f; tiers right %.3f", self._copy_auc(), self._tiers())
         if blocks + flags > self.place["best"]:
             self.place["best"] = blocks + flags
             torch.save(self.average.state_dict(), self.options.out / "best.pt")
@@ -209,6 +233,12 @@ class Run:
         asked = [at for at, fault in enumerate(FAULTS) if fault not in SLIP]
         faulty = [bool({s.label for s in e.spans} - SLIP) for e in self.copy_dev]
         return float(roc_auc_score(faulty, faults[:, asked].max(1)))
+
+    def _tiers(self) -> float:
+        """Return the share of messages that get the tier people gave them."""
+        told = triage_of(self.average, self.triage_dev, self.tokenizer, self.shape)
+        gold = [message.heard.tier for message in self.triage_dev if message.heard]
+        return float((told[:, :TIERS].argmax(1) == gold).mean())
 
     def _checkpoint(self) -> None:
         state = {
@@ -237,6 +267,7 @@ def _rates(model: Reader, rate: float) -> Iterator[dict[str, Any]]:
     """Give each layer nine tenths of the rate of the one above it, and the heads five times."""
     layers = model.encoder.layers
     parts = (model.tagger, model.reader, model.judge, model.editor, model.critic)
+    parts += (model.listener, model.nurse)
     yield {"params": [p for part in parts for p in part.parameters()], "full": rate * 5}
     for depth, layer in enumerate(reversed(layers)):
         yield {"params": list(layer.parameters()), "full": rate * 0.9**depth}
