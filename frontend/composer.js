@@ -1,7 +1,8 @@
 // The composer: a text that explains itself while it is written, and saves itself.
 import { Checker } from "./composer/checker.js";
+import { openDismissal } from "./composer/dismissal.js";
 import { $, $$, el, icon, place, say } from "./composer/dom.js";
-import { COMMON, Editor } from "./composer/editor.js";
+import { COMMON, Editor, fieldOf } from "./composer/editor.js";
 import { Pictures } from "./composer/pictures.js";
 import { Saver } from "./composer/saver.js";
 import { Tabs } from "./composer/tabs.js";
@@ -39,6 +40,8 @@ function apply(answer) {
   if (!answer.full) return;
   place($("#missing"), answer.html.missing);
   place($("#found"), answer.html.found);
+  place($("#stands"), answer.html.stands);
+  place($("#safer"), answer.html.safer);
   lock(answer.undone);
   if (before !== JSON.stringify(answer.counts)) say($("#counts").textContent);
 }
@@ -111,6 +114,11 @@ function nextFinding() {
   if (field === "text" || field.startsWith("version-")) editor.next(true);
 }
 
+/** Asks why a warning may stand. What it is about has to be stored first. */
+async function dismiss(field, spot) {
+  if (await saver.now()) await openDismissal(field, spot);
+}
+
 function unfold(open) {
   $("#where").classList.toggle("where-folded", !open);
   $(".tab-add", form).setAttribute("aria-expanded", String(open));
@@ -174,6 +182,16 @@ document.addEventListener("click", (event) => {
     field.focus();
     changed();
   }
+  const wording = event.target.closest("[data-rewrite]");
+  if (wording) {
+    go(wording.dataset.rewrite);
+    editor.replace(wording.dataset.words);
+  }
+  const left = event.target.closest("[data-dismiss]");
+  if (left) {
+    event.preventDefault();
+    dismiss(left.dataset.dismiss, left.dataset.spot);
+  }
   const slot = event.target.closest("[data-slot]");
   if (slot) {
     for (const name of ["date", "time"]) $(`#when-${name}`).value = slot.form.elements[name].value;
@@ -187,6 +205,7 @@ document.addEventListener("keydown", (event) => {
   nextFinding();
 });
 form.addEventListener("next-finding", nextFinding);
+form.addEventListener("dismiss-finding", (event) => dismiss(fieldOf(editor.tab), event.detail));
 form.addEventListener("input", (event) => {
   if (event.target.name === "accounts") chooseAccounts();
   if (event.target.name && !event.target.closest(".cm-editor")) changed();

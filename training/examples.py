@@ -188,7 +188,7 @@ def messages(path: Path) -> list[Example]:
         Example(
             id=row["id"],
             author=path.stem,
-            group=row.get("group") or row["id"],
+            group=f"{path.stem}:{row.get('group') or row['id']}",
             draft=Draft(row["text"], Kind.MESSAGE),
             verdict=None,
             spans=(),
@@ -268,7 +268,7 @@ def _example(row: dict[str, Any], author: str) -> Example:
         ),
         verdict=row["verdict"],
         spans=tuple(Marked(span["start"], span["end"], span["label"]) for span in row["spans"]),
-        language=row.get("language", "en"),
+        language=row.get("language") or row.get("lang", "en"),
     )
 
 

@@ -37,7 +37,7 @@ from examples import (
     examples,
 )
 from model import Reader
-from scores import faults_of, score, slips_of, verdicts_of
+from scores import faults_of, score, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
 FILES = Path(__file__).parent.parent / "src" / "bedside" / "guard" / "models" / "files"
 DATA = Path(__file__).parent / "data"
 LONGEST = CONTEXT_TOKENS + TEXT_TOKENS + 3
-HARMLESS_BLOCKED = 0.04
-HARMLESS_FLAGGED = 0.08
+HARMLESS_BLOCKED = 0.035
+HARMLESS_FLAGGED = 0.0375
 """Shares of harmless text in the development set that the model may stop."""
 
 HARMLESS_MISSED = 0.03
@@ -59,9 +59,6 @@ HARMLESS_MISSED = 0.03
 FAULT_ALARMS = 0.004
 FAULT_LEAST = 0.3
 """Share of copy without a fault that may be told to have it, and the least chance to tell it."""
-
-SLIP_ALARMS = 0.03
-"""Share of good texts in which one word may be told as a slip; some do hold slips."""
 
 SPAN = 0.3
 """Low, for spans show only where a verdict stands already."""
@@ -100,7 +97,6 @@ def main() -> None:
     log.info("int8 against float: %s", agreement(small, exact))
     settled = settle(small, dev)
     settled["thresholds"] |= told_faults(session, tokenizer, shape)
-    settled["thresholds"]["slip"] = told_slips(session, dev, tokenizer, shape)
     settled |= {
         "labels": TAGS,
         "faults": FAULTS,
@@ -137,18 +133,6 @@ def told_faults(
         right = np.sort(chances[has, at])
         doubts[fault] = round(float(min(right[int(0.1 * len(right))], told[fault] / 2)), 4)
     return {"faults": told, "doubts": doubts}
-
-
-def told_slips(
-    session: onnxruntime.InferenceSession,
-    dev: Sequence[Example],
-    tokenizer: Tokenizer,
-    shape: Shape,
-) -> float:
-    """Choose the chance at which a word is told as a slip: few of our good texts may have one."""
-    english = [example for example in dev if example.language == "en"]
-    most = np.sort(slips_of(session, english, tokenizer, shape))[::-1]
-    return round(float(most[int(SLIP_ALARMS * len(most))]), 4)
 
 
 def write(model: Reader, file: Path) -> None:

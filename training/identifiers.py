@@ -26,6 +26,18 @@ if TYPE_CHECKING:
 log = logging.getLogger("identifiers")
 
 LABELS = frozenset({"ID-CONTACT", "ID-NUMBER"})
+TYPES = {
+    "P004": "phone",
+    "P005": "email",
+    "P007": "ssn",
+    "P008": "mrn",
+    "P010": "ip",
+    "P017": "plan",
+    "P018": "plate",
+    "P019": "device",
+    "P022": "url",
+}
+"""The type that a rule's false alarm counts against."""
 
 
 @dataclass(frozen=True)
@@ -59,42 +71,63 @@ def overlaps(finding: Finding, span: Span) -> bool:
     return finding.start < span.end and span.start < finding.end
 
 
+@dataclass
+class Counts:
+    """What was there, what was found, and what was found where nothing was, by type."""
+
+    total: Counter[str]
+    hit: Counter[str]
+    right: Counter[str]
+    alarms: Counter[str]
+    alarmed: int = 0
+
+
+def count(items: list[Marked], *, show: bool) -> Counts:
+    """Check every draft and count; with `show`, say what was missed and each false alarm."""
+    counts = Counts(Counter(), Counter(), Counter(), Counter())
+    for item in items:
+        found = [f for f in check(item.draft, quick=True).findings if f.code.startswith("P")]
+        for span in item.spans:
+            hit = any(overlaps(finding, span) for finding in found)
+            counts.total[span.type] += 1
+            counts.hit[span.type] += hit
+            if show and not hit:
+                log.info("missed %s %s %s", item.id, span.type, item.draft.text)
+        numbers = [finding for finding in found if finding.label in LABELS]
+        counts.alarmed += bool(numbers) and not item.spans
+        for finding in numbers:
+            of = {span.type for span in item.spans if overlaps(finding, span)}
+            counts.right.update(of)
+            if not of:
+                counts.alarms[TYPES.get(finding.code, "other")] += 1
+                if show:
+                    told = item.draft.text[finding.start : finding.end]
+                    log.info("alarm %s %s %r %s", item.id, finding.code, told, item.draft.text)
+    return counts
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in per cent, of how many."""
+    return f"{100 * part / whole:5.1f} % of {whole:3}" if whole else "     – of   0"
+
+
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--show", action="store_true", help="print misses and false alarms")
     options = parser.parse_args()
-    total, hit, right, alarms, alarmed = Counter(), Counter(), Counter(), Counter(), 0
-    sets = list(read(options.file))
-    for item in sets:
-        found = [f for f in check(item.draft, quick=True).findings if f.code.startswith("P")]
-        for span in item.spans:
-            total[span.type] += 1
-            hit[span.type] += any(overlaps(finding, span) for finding in found)
-            if options.show and not any(overlaps(finding, span) for finding in found):
-                log.info("missed %s %s %s", item.id, span.type, item.draft.text)
-        numbers = [finding for finding in found if finding.label in LABELS]
-        alarmed += bool(numbers) and not item.spans
-        for finding in numbers:
-            of = {span.type for span in item.spans if overlaps(finding, span)}
-            right.update(of)
-            if not of:
-                alarms[finding.code] += 1
-                if options.show:
-                    told = item.draft.text[finding.start : finding.end]
-                    log.info("alarm %s %s %r %s", item.id, finding.code, told, item.draft.text)
-    for name in sorted(total):
-        log.info("%-7s recall %5.1f %% of %d", name, 100 * hit[name] / total[name], total[name])
-    every, false = sum(right.values()), sum(alarms.values())
-    log.info(
-        "all     recall %5.1f %% of %d",
-        100 * sum(hit.values()) / max(1, total.total()),
-        total.total(),
-    )
-    log.info("precision %.1f %% of %d findings", 100 * every / max(1, every + false), every + false)
-    bare = sum(not item.spans for item in sets)
-    log.info("look-alikes with a false alarm: %d of %d; %s", alarmed, bare, dict(alarms))
+    items = list(read(options.file))
+    counts = count(items, show=options.show)
+    for name in sorted({*counts.total, *counts.alarms}):
+        found = counts.right[name] + counts.alarms[name]
+        recall = share(counts.hit[name], counts.total[name])
+        log.info("%-7s recall %s  precision %s", name, recall, share(counts.right[name], found))
+    right, alarms = counts.right.total(), counts.alarms.total()
+    recall = share(counts.hit.total(), counts.total.total())
+    log.info("%-7s recall %s  precision %s", "all", recall, share(right, right + alarms))
+    bare = sum(not item.spans for item in items)
+    log.info("look-alikes with a false alarm: %d of %d", counts.alarmed, bare)
 
 
 if __name__ == "__main__":

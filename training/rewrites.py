@@ -26,10 +26,13 @@ HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "src/bedside/guard/rewriting/pairs.jsonl"
 SPEAKER = Organisation(name="Cedar Hollow Clinic", city="Cedar Hollow", phone="555-0100")
 SMALL = frozenset(
-    "about all and are but can comment for from get got had has have her him his how into just "
-    "message not now one our out she that the their them then there they this too was were what "
-    "when who will with would you your".split()
-)
+    [
+        "about", "been", "comment", "from", "have", "here", "into", "just", "message", "that",
+        "their", "them", "then", "there", "they", "this", "were", "what", "when", "will", "with",
+        "would", "your",
+    ]
+)  # fmt: skip
+"""Words that stand in every text."""
 _LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{2,}")
 
 

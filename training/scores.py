@@ -10,7 +10,7 @@ import torch
 
 from batches import Batch, padded
 from bedside.guard import Severity, check
-from examples import FAULTS, LABELS, SLIP, TAGS, TIERS, TRAITS, VERDICTS, targets
+from examples import FAULTS, LABELS, TIERS, TRAITS, VERDICTS, targets
 from model import Reader
 
 if TYPE_CHECKING:
@@ -64,24 +64,6 @@ def triage_of(
 ) -> NDArray[np.float64]:
     """Return a logit a message and tier, then one a trait, of each message's strongest window."""
     return _judged(model, some, tokenizer, shape)[2]
-
-
-def slips_of(
-    session: InferenceSession, some: Sequence[Example], tokenizer: Tokenizer, shape: Shape
-) -> NDArray[np.float64]:
-    """Return the chance of each text's likeliest slip of language."""
-    (label,) = (TAGS.index(name) for name in SLIP)
-    result = []
-    for example in some:
-        most = 0.0
-        for target in targets(example, tokenizer, shape):
-            batch = padded([target], shape.pad)
-            asked = {"ids": batch.ids.numpy(), "types": batch.types.numpy()}
-            (spans,) = session.run(["spans"], asked)
-            text = spans[0, target.window.first : -1, label]
-            most = max(most, float(1 / (1 + np.exp(-text.max()))))
-        result.append(most)
-    return np.array(result)
 
 
 @torch.no_grad()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from random import Random
 
-WORDS = Path(__file__).parent.parent / "src" / "bedside" / "guard" / "words"
+WORDS = Path(__file__).parent / "data" / "confusions.txt"
 Change = tuple[int, int, str, int, int]
 """Start and end of what is replaced, the new words, and which of them is marked."""
 
@@ -244,7 +244,7 @@ def _instead(match: re.Match[str], new: str) -> Change:
 
 def _confusions() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for line in (WORDS / "confusions.txt").read_text(encoding="utf-8").splitlines():
+    for line in WORDS.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             alike = line.split()
             for word in alike:

@@ -47,7 +47,7 @@ export class Card extends WidgetType {
         { class: "why-body" },
         el("p", {}, mark.why, mark.why ? " " : "", this.source()),
         ...this.wording(view),
-        el("div", { class: "why-foot" }, el("span", { class: "push row" }, next, close)),
+        el("div", { class: "why-foot" }, ...this.dismissal(view), el("span", { class: "push row" }, next, close)),
       ),
     );
   }
@@ -55,6 +55,13 @@ export class Card extends WidgetType {
   source() {
     const { source, href } = this.mark;
     return href ? el("a", { href, target: "_blank", rel: "noreferrer" }, source) : source;
+  }
+
+  /** A warning may be left as it is, with a reason; what must change may not. */
+  dismissal(view) {
+    if (this.mark.severity !== "warn" || view.state.readOnly) return [];
+    const click = () => this.acts.dismiss(view, this.mark);
+    return [el("button", { type: "button", class: "link", click }, "Dismiss with a reason")];
   }
 
   wording(view) {

@@ -2,7 +2,7 @@
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
-import { $ } from "./dom.js";
+import { $, say } from "./dom.js";
 import { marking, marksOf, open, openNext, withMarks } from "./marks.js";
 import { form } from "./written.js";
 
@@ -74,6 +74,17 @@ export class Editor {
   insert(text) {
     this.#view.dispatch(this.#view.state.replaceSelection(text), { scrollIntoView: true });
     this.#view.focus();
+  }
+
+  /** Puts other words in place of the whole text; undone like anything that was typed. */
+  replace(text) {
+    this.#view.dispatch({
+      changes: { from: 0, to: this.#view.state.doc.length, insert: text },
+      selection: { anchor: text.length },
+      userEvent: "input.replace",
+    });
+    this.#view.focus();
+    say("Changed. Control Z takes it back.");
   }
 
   focus() {

@@ -24,7 +24,7 @@ function drawn(marks, open, doc) {
     Decoration.mark({ class: `m m-${mark.severity}${mark === open ? " m-open" : ""}` }).range(mark.start, mark.end),
   );
   if (open) {
-    const card = new Card(open, marks.indexOf(open) + 1, marks.length, { use, next, close });
+    const card = new Card(open, marks.indexOf(open) + 1, marks.length, { use, next, close, dismiss });
     ranges.push(Decoration.widget({ widget: card, block: true, side: 1 }).range(doc.lineAt(open.end).to));
   }
   return Decoration.set(ranges, true);
@@ -98,6 +98,10 @@ function close(view) {
   view.dispatch({ effects: setOpen.of(null) });
   view.focus();
   return true;
+}
+
+function dismiss(view, mark) {
+  view.dom.dispatchEvent(new CustomEvent("dismiss-finding", { bubbles: true, detail: mark.spot }));
 }
 
 function use(view) {

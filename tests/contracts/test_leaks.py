@@ -30,6 +30,7 @@ from bedside.outbox import reconciling, sending
 from bedside.outbox.accounts import keep_account
 from bedside.outbox.models import Delivery
 from bedside.posts.models import Post
+from bedside.rulebook.models import Dismissal
 from bedside.suite import logs
 from bedside.work.clock import Clock
 from bedside.work.sources import Source
@@ -52,6 +53,10 @@ PLANTED = (
     "gondola",  # a note
     "xylophone",  # a reviewer's comment
     "trombone",  # a search
+    "bassoon",  # a reason for dismissing a warning
+    "ocarina",  # the answer to it
+    "theremin",  # a note about a rule
+    "dulcimer",  # a search for rules
 )
 TEXT = "Kumquats are at the front desk all week. Take one, they are free."
 OWN = "Tangelos are at the front desk all week. Take one, they are free."
@@ -233,6 +238,26 @@ def look_around(witness, writer, owner, post):
     witness.post(owner, to("posts:delete", pk=Post.objects.latest("pk").pk))
 
 
+def bend(witness, writer, reviewer, account):
+    """Dismiss a warning, review that, look for rules and set one."""
+    loud = {"title": "Marzipan, loud", "text": "Kumquats are here!!!", "accounts": [account.pk]}
+    begun = witness.json(writer, to("posts:new"), loud).json()
+    form = {"field": "text", "spot": "T002-17-20", "number": 1, "hash": begun["hash"]}
+    address = to("posts:dismiss", pk=begun["post"])
+    witness.get(writer, f"{address}?field=text&spot=T002-17-20")
+    witness.post(writer, address, {**form, "reason": "quoted", "note": "Bassoons are loud."})
+    witness.get(writer, to("posts:compose", pk=begun["post"]))
+    witness.post(reviewer, to("rulebook:index"), {"words": "dulcimer"})
+    judged = {"verdict": "overturn", "answer": "Ocarinas are not."}
+    dismissal = Dismissal.objects.get()
+    witness.post(reviewer, to("rulebook:judge", pk=dismissal.pk), judged)
+    note = {"choice": "off", "note": "Theremins are louder."}
+    witness.post(reviewer, to("rulebook:set", code="T009"), note)
+    witness.post(reviewer, to("rulebook:set", code="P014"), note)
+    for code in ("T002", "T009"):
+        witness.get(reviewer, to("rulebook:rule", code=code))
+
+
 def stumble(witness, writer, post):
     """Run into every error page, with planted words in hand."""
     witness.post(writer, to("posts:approve", pk=post.pk), {"revision": 1, "comment": BLOCKED})
@@ -275,6 +300,7 @@ def test_a_whole_day_tells_no_stranger_anything(
     deliveries = decide(witness, writer, reviewer, post)
     carry(witness, writer, network, deliveries)
     look_around(witness, writer, owner, post)
+    bend(witness, writer, reviewer, desk)
     stumble(witness, writer, post)
     Clock([Source("falls over", fall_over, 1.0)]).tick(0.0)
     said = talkative.readouterr()

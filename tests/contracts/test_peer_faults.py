@@ -40,8 +40,8 @@ from bedside.posts import verbs as posts
 from bedside.posts.composing.form import LONGEST_TEXT
 from bedside.posts.content import Content
 from bedside.posts.models import Note, Post
+from bedside.posts.readiness import NotReady
 from bedside.posts.states import State
-from bedside.posts.verbs import NotReady
 from bedside.work.clock import TICK
 from bedside.work.models import Worker
 from bedside.work.queries import DEAD_AFTER

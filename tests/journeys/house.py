@@ -97,6 +97,8 @@ class House:
         rows = self.query("SELECT name FROM orgs_user UNION SELECT title FROM posts_post")
         texts = self.query("SELECT json_extract(content, '$.text') FROM posts_revision")
         notes = self.query("SELECT text FROM posts_note UNION SELECT comment FROM posts_decision")
+        notes += self.query("SELECT note FROM rulebook_setting WHERE note <> 'Undone.'")
+        notes += self.query("SELECT note || answer FROM rulebook_dismissal")
         return {row[0] for row in (*rows, *texts, *notes) if row[0] and len(row[0]) > 3}
 
     def _variables(self) -> dict[str, str]:

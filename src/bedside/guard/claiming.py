@@ -41,6 +41,6 @@ PROVIDER = (
     r"hospice|ivf|fertility|lasik|botox|fillers?|facials?|massage|outcomes|"
     r"success rates?|service|facility|facilities|programs?|programmes?|unit|"
     r"health system|network|company|brand|choice|option|medicine|healthcare|health care|"
-    r"nose|vein|hair|skin)"
+    r"nose|vein|hair|skin|minds|imaging|scans?|rehabilitation)"
 )
 """What a provider may boast of."""

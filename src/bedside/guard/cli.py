@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, BinaryIO
 
+from bedside.guard.command import BAD_INPUT, Parser, each_line, read_text, run
 from bedside.guard.draft import Draft, Kind
-from bedside.guard.engine import check
+from bedside.guard.engine import DEFAULT, check
 from bedside.guard.finding import Verdict
-from bedside.guard.lines import KINDS, LIMIT, BadInput, decode, read_line, within_limit
-from bedside.guard.output import as_data, as_lines, as_sarif
+from bedside.guard.jurisdictions import UnknownJurisdiction, profile, spelled
+from bedside.guard.lines import KINDS, BadInput, read_line
+from bedside.guard.output import (
+    as_data,
+    as_github,
+    as_lines,
+    as_sarif,
+    rewrite_as_line,
+    with_rewrites,
+)
+from bedside.guard.rewriting import suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from bedside.guard.engine import Settings
+    from bedside.guard.finding import Report
 
 STATUS = {Verdict.CLEAR: 0, Verdict.BLOCK: 1, Verdict.WARN: 2}
-BAD_USAGE = 64
-BAD_INPUT = 65
-_LINE_BYTES = 16 * LIMIT
-"""Bytes in one line: a draft may be written in escapes, and what it answers may be long too."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Leave with 64, as sysexits.h has it: 2 means that a draft has warnings."""
-        self.print_usage(sys.stderr)
-        self.exit(BAD_USAGE, f"{self.prog}: {message}\n")
 
 
 def main(argv: list[str]) -> int:
@@ -40,21 +37,11 @@ def main(argv: list[str]) -> int:
     0 clear, 1 block, 2 warnings only, 64 bad usage, 65 bad input. With `--jsonl` the status is 0
     unless a line was not valid.
     """
-    try:
-        options = _parser().parse_args(argv)
-    except SystemExit as leaving:
-        return int(leaving.code or 0)
-    try:
-        with _opened(options.file) as source:
-            return _check_lines(source, options) if options.jsonl else _check_text(source, options)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            return _reader_left()
-        return _fail(f"{options.file}: {error.strerror}; give the name of a text file, or -.")
+    return run(_parser(), argv, _check)
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="bedside check",
         description="Check a text for words that disclose a patient, mislead or harm.",
         epilog="Exit status: 0 clear, 1 block, 2 warnings only, 64 bad usage, 65 bad input.",
@@ -67,80 +54,83 @@ def _parser() -> _Parser:
         metavar="KIND",
         help=f"one of {KINDS}",
     )
+    parser.add_argument(
+        "--jurisdiction",
+        action="append",
+        type=_place,
+        metavar="NAME",
+        help="the place whose law holds, such as us-tx or uk; may be given several times",
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--jsonl", action="store_true", help="one JSON object a line, in and out")
-    output.add_argument("--format", choices=("text", "json", "sarif"), default="text")
+    output.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    parser.add_argument(
+        "--suggest",
+        action="store_true",
+        help='with --jsonl or --format json: add "rewrites", what may be said instead',
+    )
     parser.add_argument("--quick", action="store_true", help="only the rules that run while typing")
     return parser
 
 
-@contextmanager
-def _opened(name: str) -> Iterator[BinaryIO]:
-    if name == "-":
-        yield sys.stdin.buffer
-    else:
-        with Path(name).open("rb") as file:
-            yield file
+def _place(name: str) -> str:
+    try:
+        spelled([name])
+    except UnknownJurisdiction as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return name
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return profile(options.jurisdiction) if options.jurisdiction else DEFAULT
+
+
+def _check(source: BinaryIO, options: argparse.Namespace) -> int:
+    if not options.jsonl:
+        return _check_text(source, options)
+
+    settings = _settings(options)
+
+    def answer(raw: bytes) -> str:
+        line = read_line(raw, Kind(options.kind))
+        report = check(line.draft, settings, quick=options.quick)
+        return json.dumps(_data(line.draft, report, line.identifier, options))
+
+    return each_line(source, options.file, answer)
 
 
 def _check_text(source: BinaryIO, options: argparse.Namespace) -> int:
     try:
-        # Four bytes are the longest character; one more byte tells that there is too much.
-        text = within_limit(decode(_whole_characters(source.read(4 * LIMIT + 1))))
+        text = read_text(source)
     except BadInput as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return BAD_INPUT
-    report = check(Draft(text, kind=Kind(options.kind)), quick=options.quick)
+    draft = Draft(text, kind=Kind(options.kind))
+    settings = _settings(options)
+    report = check(draft, settings, quick=options.quick)
     name = "stdin" if options.file == "-" else options.file
     if options.format == "text":
         print(as_lines(report, name, text))
+        if report.verdict is Verdict.BLOCK and not options.quick:
+            _say_safely(draft, report, settings)
     elif options.format == "json":
-        print(json.dumps(as_data(report, options.file), indent=2))
+        print(json.dumps(_data(draft, report, options.file, options), indent=2))
+    elif options.format == "github":
+        print(as_github(report, name, text))
     else:
         print(json.dumps(as_sarif(report, name, text), indent=2))
     return STATUS[report.verdict]
 
 
-def _whole_characters(raw: bytes) -> bytes:
-    """Drop a character that was cut in two at the limit: the text is too long, not broken."""
-    if len(raw) <= 4 * LIMIT:
-        return raw
-    return raw[: 4 * LIMIT].decode("utf-8", "ignore").encode() if b"\0" not in raw else raw
+def _say_safely(draft: Draft, report: Report, settings: Settings) -> None:
+    for rewrite in suggestions(draft, report, most=1, settings=settings):
+        print(rewrite_as_line(rewrite))
 
 
-def _check_lines(source: BinaryIO, options: argparse.Namespace) -> int:
-    status = 0
-    for number, raw in enumerate(_lines(source), start=1):
-        if not raw.strip():
-            continue
-        try:
-            if len(raw) > _LINE_BYTES:
-                raise BadInput(f"this is longer than {_LINE_BYTES:,} bytes; split it.")
-            line = read_line(raw, Kind(options.kind))
-        except BadInput as error:
-            print(f"{options.file}: line {number}: {error}", file=sys.stderr)
-            status = BAD_INPUT
-            continue
-        report = check(line.draft, quick=options.quick)
-        print(json.dumps(as_data(report, line.identifier)), flush=True)
-    return status
-
-
-def _lines(source: BinaryIO) -> Iterator[bytes]:
-    """Yield lines as they come; of one that is too long only its beginning."""
-    while raw := source.readline(_LINE_BYTES + 1):
-        rest = raw
-        while len(rest) > _LINE_BYTES and not rest.endswith(b"\n"):
-            rest = source.readline(_LINE_BYTES + 1)
-        yield raw
-
-
-def _reader_left() -> int:
-    """The program that reads our output has ended: end quietly too."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
-
-
-def _fail(message: str) -> int:
-    print(f"bedside check: {message}", file=sys.stderr)
-    return BAD_USAGE
+def _data(
+    draft: Draft, report: Report, identifier: object, options: argparse.Namespace
+) -> dict[str, object]:
+    data = as_data(report, identifier)
+    if not options.suggest:
+        return data
+    return with_rewrites(data, suggestions(draft, report, settings=_settings(options)))

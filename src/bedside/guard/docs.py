@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bedside.guard.jurisdictions import profiles
 from bedside.guard.page import read_page
 from bedside.guard.registry import all_rules
 
@@ -68,7 +69,7 @@ def _page(rule: Rule) -> str:
     return (
         f"# {rule.code}: {title}\n\n"
         f"Label `{rule.label}`, severity `{rule.severity}`, {_settings(rule)}, {_speed(rule)}."
-        f"{_source(rule)}\n\n## {body}\n\n"
+        f"{_where(rule)}{_source(rule)}\n\n## {body}\n\n"
         f"Checked in: {', '.join(f'`{kind}`' for kind in sorted(rule.kinds))}. "
         "In the flagged examples, brackets stand round the words that are marked; a line may begin "
         "with the kind of the text and with what it answers.\n"
@@ -87,6 +88,12 @@ def _speed(rule: Rule) -> str:
     if rule.quick:
         return "checked while typing"
     return "checked on pause and at sending" if rule.again else "checked on pause and at approval"
+
+
+def _where(rule: Rule) -> str:
+    """Say where a rule is read for, if not everywhere."""
+    names = [place.name for code, place in profiles().items() if code in rule.jurisdictions]
+    return f" Only under the law of: {', '.join(names)}." if names else ""
 
 
 def _source(rule: Rule) -> str:

@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from bedside.guard.models.reader import Opinion, read
 from bedside.guard.reading import Reading
-
-if TYPE_CHECKING:
-    from bedside.guard.models import disclosure
 
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -81,9 +78,6 @@ class Draft:
         return Reading(self.text)
 
     @cached_property
-    def opinion(self) -> disclosure.Reading | None:
+    def opinion(self) -> Opinion | None:
         """What the model makes of the text; None where there is no model."""
-        # Imported only here: a quick check must not pay for it.
-        from bedside.guard.models.disclosure import read  # noqa: PLC0415
-
         return read(self)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bedside.guard.finding import Finding, Report, Severity
-from bedside.guard.fusion import RANK, believed, distinct, explained, without_echoes
+from bedside.guard.disguises import Plain, unveiled
+from bedside.guard.explaining import explained
+from bedside.guard.finding import Finding, Report, Severity, gravest
+from bedside.guard.fusion import believed, distinct, without_echoes
 from bedside.guard.prefilter import automaton
 from bedside.guard.registry import all_rules
 from bedside.guard.rule import PhraseRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import ahocorasick
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 VERSION = "0.1"
 
+AS_WRITTEN = frozenset({"ACCESS", "PROOF", "PLAIN"})
+"""Labels of rules about letters, language and layout, which see the text as it is written."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -29,10 +34,30 @@ class Settings:
     What a privacy officer may set: rules switched off, severities changed, by code.
 
     A rule with a floor is the law's: it stays on, and its findings never go below that floor.
+    `jurisdictions` are the places whose law holds; rules of other places are not asked. Of that
+    law, `least` says how hard rules stop there where nobody chose, and `floors` how hard in any
+    case; both only ever raise what a rule says itself (`bedside.guard.jurisdictions`).
     """
 
     off: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    jurisdictions: frozenset[str] = frozenset({"us"})
+    least: Mapping[str, Severity] = field(default_factory=dict)
+    floors: Mapping[str, Severity] = field(default_factory=dict)
+
+    def severity(self, rule: Rule, own: Severity) -> Severity:
+        """Return the severity that a finding of a rule gets, which gave it `own`."""
+        chosen = self.severities.get(rule.code)
+        if chosen is None:
+            return gravest(own, self.least.get(rule.code))
+        return gravest(chosen, rule.floor, self.floors.get(rule.code))
+
+    def asks(self, rule: Rule) -> bool:
+        """Tell whether a rule is read for: not where it was switched off and no law holds it."""
+        if rule.jurisdictions and rule.jurisdictions.isdisjoint(self.jurisdictions):
+            return False
+        fixed = rule.floor is not None or rule.code in self.floors
+        return fixed or rule.code not in self.off
 
 
 DEFAULT = Settings()
@@ -54,36 +79,67 @@ def check(
     finding, which would say the same of the same words; all that depends on more than words is
     asked again.
     """
-    draft.reading.look_for(_strings(draft.kind))
-    findings = distinct((), _findings(draft, settings, quick=True))
+    sights = _sights(draft)
+    for sight in sights:
+        sight.draft.reading.look_for(_strings(draft.kind))
+    findings = distinct((), _findings(sights, settings, quick=True))
     if not quick:
-        slow = _findings(draft, settings, quick=False, only_stopping=only_stopping)
-        findings = explained(without_echoes(distinct(findings, believed(draft, slow))))
+        slow = _findings(sights, settings, quick=False, only_stopping=only_stopping)
+        findings = explained(without_echoes(distinct(findings, believed(sights[0].draft, slow))))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return Report(findings=tuple(findings), version=VERSION, full=not (quick or only_stopping))
 
 
+class _Sight(NamedTuple):
+    """A draft as some rules see it, and where its characters stand in the draft as written."""
+
+    draft: Draft
+    plain: Plain | None
+    labels: frozenset[str] | None
+    """The labels of the rules that see it; None: all but those of rules that see it as written."""
+
+
+def _sights(draft: Draft) -> tuple[_Sight, ...]:
+    """Show the text as people read it; rules about letters and language see it as written."""
+    plain = unveiled(draft.text)
+    if plain is None:
+        return (_Sight(draft, None, None),)
+    return (
+        _Sight(replace(draft, text=plain.text), plain, None),
+        _Sight(draft, None, AS_WRITTEN),
+    )
+
+
 def _findings(
-    draft: Draft, settings: Settings, *, quick: bool, only_stopping: bool = False
+    sights: Sequence[_Sight], settings: Settings, *, quick: bool, only_stopping: bool = False
 ) -> Iterator[Finding]:
-    for rule in _rules(draft.kind, quick=quick):
-        if rule.code in settings.off and rule.floor is None:
-            continue
-        if rule.cues and rule.cues.isdisjoint(draft.reading.words):
-            continue
-        severity = settings.severities.get(rule.code)
-        if only_stopping and not (rule.again and (severity or rule.severity) is Severity.ERROR):
-            continue
-        for finding in rule.find(draft):
-            yield _settled(finding, severity, rule.floor)
+    for draft, plain, labels in sights:
+        for rule in _rules(draft.kind, quick=quick):
+            if (plain or labels) and (rule.label in AS_WRITTEN) is (labels is None):
+                continue
+            if not settings.asks(rule):
+                continue
+            if rule.cues and rule.cues.isdisjoint(draft.reading.words):
+                continue
+            stops = settings.severity(rule, rule.severity) is Severity.ERROR
+            if only_stopping and not (rule.again and stops):
+                continue
+            for finding in rule.find(draft):
+                found = _in_place(finding, plain) if plain else finding
+                yield _settled(found, settings.severity(rule, found.severity))
 
 
-def _settled(finding: Finding, severity: Severity | None, floor: Severity | None) -> Finding:
-    """Give a finding the severity that was set, but never less than the law's floor."""
-    if severity is None:
+def _in_place(finding: Finding, plain: Plain) -> Finding:
+    """Give a finding of the plain text its stretch in the original, unless it is of the whole."""
+    if finding.end == 0:
         return finding
-    settled = max(severity, floor or Severity.INFO, key=RANK.__getitem__)
-    return replace(finding, severity=settled)
+    start, end = plain.stretch(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
+
+
+def _settled(finding: Finding, severity: Severity) -> Finding:
+    """Give a finding the severity that holds."""
+    return finding if finding.severity is severity else replace(finding, severity=severity)
 
 
 @cache

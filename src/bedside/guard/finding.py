@@ -14,6 +14,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+RANK = {Severity.ERROR: 2, Severity.WARN: 1, Severity.INFO: 0}
+
+
+def gravest(severity: Severity, *others: Severity | None) -> Severity:
+    """Return the gravest of severities; None is none."""
+    return max((severity, *(one for one in others if one)), key=RANK.__getitem__)
+
+
 class Verdict(StrEnum):
     """The answer for a whole draft: any error blocks, any warning warns, else clear."""
 

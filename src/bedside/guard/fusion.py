@@ -6,19 +6,17 @@ How rules and model come to one list of findings.
   reads the whole, does not hold the text for harmless.
 * The model's own rule adds what no rule sees, and gives way where a rule says the same words are
   a disclosure, for a rule explains itself better.
-* A rule that only explains warns of nothing where another one stops the text.
 * Of findings on the same stretch under the same label the gravest stays, and what a quick check
   said stays in any case.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bedside.guard.finding import Severity
-from bedside.guard.models.disclosure import facts
+from bedside.guard.finding import RANK
+from bedside.guard.models.reader import facts
 from bedside.guard.registry import all_rules
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
     from bedside.guard.draft import Draft
     from bedside.guard.finding import Finding
-
-RANK = {Severity.ERROR: 2, Severity.WARN: 1, Severity.INFO: 0}
 
 
 def distinct(kept: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
@@ -51,49 +47,49 @@ def distinct(kept: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
 
 
 def believed(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
-    """Leave out what doubted rules found where the model holds the text for harmless."""
-    found = list(findings)
-    if not any(draft.kind in _doubted(finding.code) for finding in found):
-        return found
-    reading = draft.opinion
-    if reading is None or reading.block >= facts().harmless:
-        return found
-    return [finding for finding in found if draft.kind not in _doubted(finding.code)]
+    """Leave out what doubted rules found where the model sees nothing of the sort."""
+    return [
+        finding
+        for finding in findings
+        if draft.kind not in _doubted(finding.code) or _seems(draft, finding.label)
+    ]
+
+
+def _seems(draft: Draft, label: str) -> bool:
+    """Tell whether the model, if there is one, sees a chance that a label is right."""
+    opinion = draft.opinion
+    if opinion is None:
+        return True
+    if label in facts().doubts:
+        return opinion.faults.get(label, 0.0) >= facts().doubts[label]
+    return opinion.block >= facts().harmless
 
 
 def without_echoes(findings: list[Finding]) -> list[Finding]:
     """Drop what a rule that gives way found, where another says it too, and no less gravely."""
-    told = [f for f in findings if f.code not in _giving() and f.label.startswith(("ID-", "DIS-"))]
+    told = [finding for finding in findings if finding.code not in _giving()]
     return [
         finding
         for finding in findings
         if finding.code not in _giving()
         or not any(
-            other.start < finding.end
-            and finding.start < other.end
+            _sort(other) == _sort(finding)
+            and _meet(other, finding)
             and RANK[other.severity] >= RANK[finding.severity]
             for other in told
         )
     ]
 
 
-def explained(findings: list[Finding]) -> list[Finding]:
-    """Make hints of what rules that explain found, where another disclosure stops the text."""
-    stopped = any(
-        finding.severity is Severity.ERROR and finding.label.startswith(("ID-", "DIS-"))
-        for finding in findings
-    )
-    return [
-        replace(finding, severity=Severity.INFO)
-        if stopped and finding.code in _explaining()
-        else finding
-        for finding in findings
-    ]
+def _sort(finding: Finding) -> str:
+    """All that discloses or identifies is of one sort; every other label is its own."""
+    return "DIS" if finding.label.startswith(("ID-", "DIS-")) else finding.label
 
 
-@cache
-def _explaining() -> frozenset[str]:
-    return frozenset(rule.code for rule in all_rules() if rule.explains)
+def _meet(other: Finding, finding: Finding) -> bool:
+    """Tell whether two findings share words; one of the whole text meets all others."""
+    overlap = other.start < finding.end and finding.start < other.end
+    return overlap or finding.start == finding.end
 
 
 @cache

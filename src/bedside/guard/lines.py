@@ -27,21 +27,32 @@ class Line:
 
 def read_line(raw: bytes, default: Kind) -> Line:
     """Read one line, `{"id", "kind", "text", "reply_to"?, "org"?, "consents"?, "channel"?}`."""
+    record = read_object(raw)
+    draft = Draft(
+        text=text_of(record),
+        kind=_kind(record.get("kind", default)),
+        reply_to=string(record, "reply_to") or None,
+        org=_organisation(record.get("org")),
+        consents=_strings(record, "consents"),
+        channel=string(record, "channel") or None,
+    )
+    return Line(record.get("id"), draft)
+
+
+def read_object(raw: bytes) -> dict[str, object]:
+    """Return the object that a line holds."""
     try:
         record = json.loads(decode(raw))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"this is not JSON ({error}); write one object a line.") from error
     if not isinstance(record, dict):
         raise BadInput('this is not an object; write {"text": "..."}, one a line.')
-    draft = Draft(
-        text=within_limit(_string(record, "text", required=True)),
-        kind=_kind(record.get("kind", default)),
-        reply_to=_string(record, "reply_to") or None,
-        org=_organisation(record.get("org")),
-        consents=_strings(record, "consents"),
-        channel=_string(record, "channel") or None,
-    )
-    return Line(record.get("id"), draft)
+    return record
+
+
+def text_of(record: dict[str, object]) -> str:
+    """Return the text of a record, which must have one."""
+    return within_limit(string(record, "text", required=True))
 
 
 def decode(raw: bytes) -> str:
@@ -78,10 +89,10 @@ def _organisation(value: object) -> Organisation:
     if not isinstance(value, dict):
         raise BadInput('"org" is not an object; write {"name": "...", "staff": ["..."]}.')
     return Organisation(
-        name=_string(value, "name"),
+        name=string(value, "name"),
         staff=_strings(value, "staff"),
-        city=_string(value, "city"),
-        phone=_string(value, "phone"),
+        city=string(value, "city"),
+        phone=string(value, "phone"),
         places=_strings(value, "places"),
         phones=_strings(value, "phones"),
         emails=_strings(value, "emails"),
@@ -89,7 +100,8 @@ def _organisation(value: object) -> Organisation:
     )
 
 
-def _string(record: dict[str, object], name: str, *, required: bool = False) -> str:
+def string(record: dict[str, object], name: str, *, required: bool = False) -> str:
+    """Return what a record has under a name; nothing where it has none."""
     value = record.get(name)
     if isinstance(value, str):
         return value

@@ -1,15 +1,20 @@
-"""Writes a report as data, as lines for people, and as SARIF for code-scanning tools."""
+"""Writes a report as data, as lines for people, as SARIF and as GitHub annotations."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bedside.guard.page import read_page
 from bedside.guard.registry import all_rules
 
 if TYPE_CHECKING:
-    from bedside.guard.finding import Finding, Report
+    from collections.abc import Iterable
 
+    from bedside.guard.finding import Finding, Report
+    from bedside.guard.rewriting import Rewrite
+
+GITHUB_LEVELS = {"error": "error", "warn": "warning", "info": "notice"}
 SARIF_LEVELS = {"error": "error", "warn": "warning", "info": "note"}
 
 
@@ -50,6 +55,39 @@ def as_lines(report: Report, name: str, text: str) -> str:
         for line, column in (_position(text, finding.start),)
     ]
     return "\n".join([*lines, f"{name}: {report.verdict.value}"])
+
+
+def as_github(report: Report, name: str, text: str) -> str:
+    """
+    Return one workflow command of GitHub Actions a finding, which annotates the file's line.
+
+    The format is GitHub's "Workflow commands": in values, percent signs and line breaks are
+    escaped, in properties also colons and commas.
+    """
+    return "\n".join(
+        f"::{GITHUB_LEVELS[finding.severity.value]} file={_escaped(name, inner=True)},line={line},"
+        f"col={column},endLine={end_line},endColumn={end_column},"
+        f"title={finding.code} {finding.label}::{_escaped(finding.message)}"
+        for finding in report.findings
+        for line, column in (_position(text, finding.start),)
+        for end_line, end_column in (_position(text, finding.end),)
+    )
+
+
+def _escaped(value: str, *, inner: bool = False) -> str:
+    for sign in "%\r\n" + (":," if inner else ""):
+        value = value.replace(sign, f"%{ord(sign):02X}")
+    return value
+
+
+def with_rewrites(data: dict[str, object], rewrites: Iterable[Rewrite]) -> dict[str, object]:
+    """Add to an object that `as_data` made what may be said instead."""
+    return data | {"rewrites": [asdict(rewrite) for rewrite in rewrites]}
+
+
+def rewrite_as_line(rewrite: Rewrite) -> str:
+    """Return what may be said instead; where it has several lines, all but the first indented."""
+    return "A safe way to say it: " + rewrite.text.replace("\n", "\n    ")
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -8,8 +8,11 @@ patient's (staff, the organisation, who consented, eponyms, public figures, plac
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bedside.guard.hashtags import tagged_names
 from bedside.guard.lexicon import words
 
 if TYPE_CHECKING:
@@ -37,8 +40,19 @@ class Name(NamedTuple):
 
 def names(draft: Draft) -> tuple[Name, ...]:
     """Return the names in a draft that are not known to be staff's, public or consented."""
+    return _unknown(draft, tuple(_candidates(draft.reading)))
+
+
+def names_in_tags(draft: Draft) -> tuple[Name, ...]:
+    """Return the full names inside hashtags that are not known; `titled` where one is wished."""
+    if "#" not in draft.text:
+        return ()
+    return _unknown(draft, tuple(Name(*name) for name in tagged_names(draft.text)))
+
+
+def _unknown(draft: Draft, candidates: Sequence[Name]) -> tuple[Name, ...]:
+    """Leave out names of staff, of the organization, of those who consented, and public ones."""
     reading = draft.reading
-    candidates = tuple(_candidates(reading))
     public = [name for name in candidates if _is_public(reading, name)]
     # Who is public once in a text is meant again by the first or last name alone.
     cleared = _cleared_words(draft).union(*(name.words for name in public))
@@ -59,7 +73,7 @@ def _cleared_words(draft: Draft) -> frozenset[str]:
 
 
 def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[^\W\d_]+", name.lower()))
+    return tuple(re.findall(r"[^\W\d_]+", _without_accents(name.lower())))
 
 
 def _covers(consent: Sequence[str], name: Sequence[str]) -> bool:
@@ -71,13 +85,9 @@ def _covers(consent: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _is_public(reading: Reading, name: Name) -> bool:
-    overlapping = (
-        term
-        for kind in ("public_figures", "eponyms")
-        for term in reading.terms.get(kind, ())
-        if term.start < name.end and name.start < term.end
+    return any(
+        reading.is_in_term(kind, name.start, name.end) for kind in ("public_figures", "eponyms")
     )
-    return next(overlapping, None) is not None
 
 
 def _candidates(reading: Reading) -> Iterator[Name]:
@@ -208,4 +218,25 @@ def _is_place_or_staff(reading: Reading, after: int) -> bool:
 
 
 def _without_possessive(word: str) -> str:
-    return word.removesuffix("'s")
+    return _without_accents(word.removesuffix("'s"))
+
+
+@lru_cache(maxsize=1024)
+def _without_accents(word: str) -> str:
+    """Write letters without their marks: the lists have "maria", people write "María"."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def is_unknown(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether a name that stands here is nobody's who works here, consented or is public."""
+    said = _name_words(draft.text[start:end])
+    here = Name(start, end, said, titled=False)
+    cleared = _cleared_words(draft).union(words("titles_of_courtesy"), words("titles_of_staff"))
+    return not (
+        cleared.issuperset(said)
+        or any(_covers(_name_words(consent), said) for consent in draft.consents)
+        or _is_public(draft.reading, here)
+    )

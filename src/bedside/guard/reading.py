@@ -214,6 +214,12 @@ class Reading:
         first = bisect_left(terms, start, key=_start_of)
         return first < len(terms) and terms[first].start < end
 
+    def is_in_term(self, name: str, start: int, end: int) -> bool:
+        """Tell whether a stretch shares a character with a term of a scanned list."""
+        terms = self.terms.get(name, ())
+        after = bisect_left(terms, end, key=_start_of)
+        return after > 0 and terms[after - 1].end > start
+
     def has_care(self, start: int, end: int) -> bool:
         """Tell whether a word of care begins in a stretch."""
         first = bisect_left(self.care, start, key=_start_of)

@@ -32,7 +32,12 @@ EVERYBODY = (
     r"everyone gets|everybody gets|everybody seen|same (?:google )?link|for everybody|"
     r"for everyone|we invite every|to all (?:patients|families)(?!,? except)|"
     r"all patients are|write whatever|honest|long or short|however many stars|"
-    r"both or neither|high or low)\b"
+    r"both or neither|every patient|each patient|all (?:of )?our (?:patients|clients|families|"
+    r"visitors)|(?:everyone|everybody|anyone) who (?:comes|came|visits|visited|was|has been)|"
+    r"no matter (?:what|how)|warts and all|the good and the bad|regardless|whichever|"
+    r"(?:the )?same (?:text|message|e-?mail|card|form|question)|however (?:it|your visit)|"
+    r"happy or otherwise|for better or worse|kind or not|any number of stars|"
+    r"(?:one|1) to five|high or low)\b"
 )
 """What shows that everybody is asked alike."""
 

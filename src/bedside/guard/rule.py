@@ -22,7 +22,7 @@ ANSWERS = REPLIES | {Kind.MESSAGE}
 TALK = frozenset({Kind.REPLY, Kind.MESSAGE})
 """Answers to what may be about anything; a review is about its writer."""
 POSTS = frozenset({Kind.POST, Kind.AD})
-MOST = 100
+MOST = 50
 """How often one phrase is looked for in one text; nobody reads more, and hostile texts end."""
 
 
@@ -44,6 +44,8 @@ class Rule(ABC):
     floor: ClassVar[Severity | None] = None
     """The law's floor: settings cannot bring the rule's findings below it, nor switch it off."""
     source: ClassVar[str] = ""
+    jurisdictions: ClassVar[frozenset[str]] = frozenset()
+    """The places where its law holds, by their codes in `guard.jurisdictions`; none: anywhere."""
     kinds: ClassVar[frozenset[Kind]] = PUBLIC_KINDS
     quick: ClassVar[bool] = True
     """Cheap enough for every keystroke (microseconds); others run in the full check only."""
@@ -74,12 +76,13 @@ class Rule(ABC):
         *,
         suggestion: str | None = None,
         severity: Severity | None = None,
+        label: str = "",
         why: str = "",
     ) -> Finding:
         """Build a finding of this rule for `text[start:end]`."""
         return Finding(
             code=self.code,
-            label=self.label,
+            label=label or self.label,
             severity=severity or self.severity,
             start=start,
             end=end,

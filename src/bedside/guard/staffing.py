@@ -14,7 +14,11 @@ FORBID = (
     r"must not leave|only the \w+ may|declines?|keep to yourself|is a breach|"
     r"are a breach|grounds for|subject to discipline|must be (?:upbeat|positive|kept|"
     r"approved|cleared)|agree not|agrees not|strictly|no (?:union|petitions?|talk|image|"
-    r"photos?|pictures?|recordings?|posts?))\b"
+    r"photos?|pictures?|recordings?|posts?)|shall remain|lead to dismissal|"
+    r"considered to have breached|find the door|disloyal|stays? (?:at work|inside)|nowhere else|"
+    r"need sign-off|needs sign-off|we'd rather you didn't|rather you didn't|to be closed|"
+    r"keep (?:yours|theirs|it|them) to (?:yourself|themselves)|strictly between us|"
+    r"are personal|breached our)\b"
 )
 """What forbids, requires or punishes."""
 
@@ -24,6 +28,7 @@ GRANTED = (
     r"you may (?:take|talk|discuss|share|speak)|don't need our consent|"
     r"do not need our consent|is up to you|all yours|about a patient|"
     r"patients?'? (?:names?|details?|charts?|information|privacy|stories|photos?|images?|"
-    r"records?)|about patients|protected health|phi\b|hipaa)\b"
+    r"records?)|if you like|as you like|feel free|welcome to|(?:your|their) own to|"
+    r"about patients|protected health|phi\b|hipaa)\b"
 )
 """What grants the right, or limits the rule to patients."""

@@ -22,6 +22,7 @@ import ahocorasick
 from bedside.guard.english import is_other_language
 from bedside.guard.lexicon import trie
 from bedside.guard.medical import section
+from bedside.guard.mentioning import is_only_mentioned
 from bedside.guard.registry import all_rules
 from bedside.guard.rule import Rule
 
@@ -36,6 +37,8 @@ MOST = 20
 """A rule says the same thing this often about one text, then it has made its point."""
 _TRIES = 2000
 """Heads of one rule that are looked at in one text; an honest text holds a few."""
+_SLIP = "PROOF"
+"""The label of slips of language: they are wrong whoever is quoted."""
 _SOUGHT = ("conditions", "drugs", "brands")
 """The sections of the medical words that wordings and rules ask for."""
 _LAST_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?\Z")
@@ -94,6 +97,7 @@ class WordingRule(Rule):
     `message` and a wording's own message may hold `{found}`, the words marked, and `{instead}`,
     the suggestion. Patterns are for folded text, as `expand` takes them. A sentence counts only
     where it holds `within` and not `unless`; a text only where it holds `needs` and not `spared`.
+    Words that are only quoted, or turned down at once (`mentioning`), do not count.
     """
 
     wordings: ClassVar[tuple[Wording, ...]]
@@ -141,7 +145,10 @@ class WordingRule(Rule):
                     break
 
     def _counts(self, draft: Draft, span: Span) -> bool:
-        return span.wording.firm or self.holds(draft, span.start, span.end)
+        if not (span.wording.firm or self.holds(draft, span.start, span.end)):
+            return False
+        is_slip = self.label == _SLIP
+        return is_slip or not is_only_mentioned(draft.reading, span.start, span.end)
 
     def _finding(self, draft: Draft, span: Span) -> Finding:
         found = draft.text[span.start : span.end]

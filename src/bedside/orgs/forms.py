@@ -7,11 +7,14 @@ from zoneinfo import available_timezones
 
 from django import forms
 
+from bedside.guard.jurisdictions import profiles
 from bedside.orgs.models import Location, Organisation, StaffMember, User
 from bedside.orgs.permissions import Role
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from bedside.guard.jurisdictions import Profile
 
 _ROLES = [(role.value, role.label) for role in Role]
 
@@ -61,6 +64,21 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         if not 1 <= minutes <= 7 * 24 * 60:
             raise forms.ValidationError("Between 1 minute and 10,080 minutes, which is a week.")
         return minutes
+
+
+class JurisdictionsForm(forms.Form):
+    """Whose law the guard goes by."""
+
+    places = forms.MultipleChoiceField(
+        choices=lambda: [(place.code, place.name) for place in open_to_choice()],
+        error_messages={"required": "Choose at least one place."},
+    )
+    treats_substance_use = forms.BooleanField(required=False)
+
+
+def open_to_choice() -> list[Profile]:
+    """Return the places to choose from; 42 CFR Part 2 is a question of its own."""
+    return [place for code, place in profiles().items() if code != "us-part-2"]
 
 
 class InviteForm(forms.Form):

@@ -66,6 +66,11 @@ def is_time_zone(name: str) -> None:
         raise ValidationError("This is not a time zone. Write it like America/Chicago.")
 
 
+def federal() -> list[str]:
+    """Return the law that holds where nobody chose."""
+    return ["us"]
+
+
 class Organisation(models.Model):
     """A healthcare provider. Every other row belongs to exactly one."""
 
@@ -81,6 +86,10 @@ class Organisation(models.Model):
     email = models.EmailField(blank=True)
     domains = models.JSONField(default=list, blank=True)
     demo = models.BooleanField(default=False)
+    jurisdictions = models.JSONField(default=federal)
+    """The places whose law holds, by the codes of `bedside.guard.jurisdictions`."""
+    treats_substance_use = models.BooleanField(default=False)
+    """Whether 42 CFR Part 2 holds: not even presence may be told."""
     late_after = models.PositiveIntegerField(default=60)
     """Minutes after its time at which a post is missed rather than sent."""
     paused_at = models.DateTimeField(null=True, blank=True)
@@ -95,6 +104,12 @@ class Organisation(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def law(self) -> tuple[str, ...]:
+        """The jurisdictions that the guard goes by."""
+        part_two = ("us-part-2",) if self.treats_substance_use else ()
+        return (*self.jurisdictions, *part_two)
 
     def local(self, moment: datetime) -> datetime:
         """Return an aware moment on this organisation's own clocks."""

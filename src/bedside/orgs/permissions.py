@@ -48,6 +48,8 @@ class Verb(StrEnum):
     TAKE_DOWN = "take_down"
     PAUSE = "pause"
     CONNECT = "connect"
+    SET_RULES = "set_rules"
+    """Say how hard rules stop and whose law holds, and review what writers dismissed."""
     MANAGE = "manage"
     EXPORT = "export"
 
@@ -65,6 +67,7 @@ ALLOWED: dict[Verb, frozenset[Role]] = {
     Verb.TAKE_DOWN: frozenset({_R.OWNER, _R.PRIVACY, _R.APPROVER}),
     Verb.PAUSE: frozenset({_R.OWNER, _R.PRIVACY, _R.APPROVER, _R.CLINICIAN, _R.WRITER, _R.AGENCY}),
     Verb.CONNECT: frozenset({_R.OWNER, _R.PRIVACY}),
+    Verb.SET_RULES: frozenset({_R.OWNER, _R.PRIVACY}),
     Verb.MANAGE: frozenset({_R.OWNER}),
     Verb.EXPORT: frozenset({_R.OWNER, _R.PRIVACY, _R.AUDITOR}),
 }

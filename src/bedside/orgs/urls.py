@@ -15,6 +15,7 @@ urlpatterns = [
     path("settings/roles/", views.roles, name="roles"),
     path("settings/places/", views.places, name="places"),
     path("settings/places/<int:location_id>/remove/", views.forget_place, name="forget_place"),
+    path("settings/jurisdictions/", views.jurisdictions, name="jurisdictions"),
     path("settings/staff/", views.staff, name="staff"),
     path("settings/staff/<int:staff_id>/remove/", views.forget_staff, name="forget_staff"),
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from bedside.guard.jurisdictions import spelled
 from bedside.orgs.models import Location, Membership, Organisation, StaffMember, User
 from bedside.orgs.permissions import Role, Verb, require
 from bedside.records.chain import append
@@ -150,6 +151,36 @@ def change_organisation(*, by: Membership, changes: Mapping[str, object]) -> Non
         subject=f"organisation:{organisation.pk}",
         facts={"fields": changed},
     )
+
+
+@transaction.atomic
+def choose_jurisdictions(
+    *, by: Membership, places: Sequence[str], treats_substance_use: bool
+) -> bool:
+    """
+    Say whose law holds from now on. False where nothing changed.
+
+    A state brings the law of its country along. Raises `ValueError` for no place at all or for one
+    that the guard does not know.
+    """
+    require(by, Verb.SET_RULES)
+    if not places:
+        raise ValueError("Choose at least one place.")
+    chosen = list(spelled(places))
+    changed = (
+        Organisation.objects.filter(pk=by.organisation_id)
+        .exclude(jurisdictions=chosen, treats_substance_use=treats_substance_use)
+        .update(jurisdictions=chosen, treats_substance_use=treats_substance_use)
+    )
+    if changed:
+        append(
+            organisation_id=by.organisation_id,
+            actor=f"user:{by.user_id}",
+            verb="organisation.jurisdictions_chosen",
+            subject=f"organisation:{by.organisation_id}",
+            facts={"places": chosen, "part_2": treats_substance_use},
+        )
+    return bool(changed)
 
 
 def add_location(

@@ -11,14 +11,17 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from bedside.guard.jurisdictions import profiles, spelled
 from bedside.orgs import verbs
 from bedside.orgs.access import for_members
 from bedside.orgs.forms import (
     InviteForm,
+    JurisdictionsForm,
     LocationForm,
     OrganisationForm,
     RoleForm,
     StaffForm,
+    open_to_choice,
 )
 from bedside.orgs.invitations import invite, link_for, may_have_link
 from bedside.orgs.permissions import ALLOWED, STRONG_SIGN_IN, Role, Verb, may, require
@@ -38,6 +41,7 @@ WORDS = {
     Verb.TAKE_DOWN: "Take down what is live",
     Verb.PAUSE: "Pause all sending, and resume it",
     Verb.CONNECT: "Connect networks",
+    Verb.SET_RULES: "Set how hard rules stop and whose law holds, and review dismissals",
     Verb.MANAGE: "Change settings, let people in and end memberships",
     Verb.EXPORT: "Export records for somebody outside",
 }
@@ -191,6 +195,27 @@ def roles(request: HttpRequest, member: Membership) -> HttpResponse:
         "orgs/roles.html",
         {"roles": list(Role), "rows": rows, "strong": [role in STRONG_SIGN_IN for role in Role]},
     )
+
+
+@for_members()
+def jurisdictions(request: HttpRequest, member: Membership) -> HttpResponse:
+    """Show whose law the guard goes by; owners and privacy officers choose."""
+    organisation = member.organisation
+    form = JurisdictionsForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        require(member, Verb.SET_RULES)
+        if form.is_valid():
+            verbs.choose_jurisdictions(by=member, **form.cleaned_data)
+            messages.success(request, "Saved. It holds from now on, also for what waits.")
+            return redirect("orgs:jurisdictions", slug=organisation.slug)
+    context = {
+        "form": form,
+        "places": open_to_choice(),
+        "held": [profiles()[code] for code in spelled(organisation.law)],
+        "may_set": may(member, Verb.SET_RULES),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "orgs/jurisdictions.html", context, status=status)
 
 
 @for_members()

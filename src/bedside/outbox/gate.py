@@ -14,6 +14,7 @@ from bedside.channels.base import Action
 from bedside.guard import Draft, Kind, Picture, Report, Verdict, check
 from bedside.guard.engine import VERSION
 from bedside.orgs.queries import speaker
+from bedside.rulebook.queries import settings_at_sending
 
 if TYPE_CHECKING:
     from bedside.outbox.models import Delivery
@@ -106,9 +107,11 @@ def read(delivery: Delivery, payload: Payload) -> list[Report]:
     """
     Run the guard over a payload's text and each of its alternative texts.
 
-    Spelling, which stops nothing, and the model were asked when these bytes were approved.
+    Spelling, which stops nothing, and the model were asked when these bytes were approved; unless
+    somebody has since let something stop that only they find. How hard rules stop is read anew.
     """
     who, network = speaker(delivery.organisation), delivery.account.network
+    settings, anew = settings_at_sending(delivery.organisation)
     pictures = tuple(Picture(alt=picture.alt) for picture in payload.pictures)
     text = Draft(
         payload.text,
@@ -121,4 +124,4 @@ def read(delivery: Delivery, payload: Payload) -> list[Report]:
     described = [
         Draft(picture.alt, kind=Kind.ALT_TEXT, org=who, channel=network) for picture in pictures
     ]
-    return [check(draft, only_stopping=True) for draft in (text, *described)]
+    return [check(draft, settings, only_stopping=not anew) for draft in (text, *described)]

@@ -22,6 +22,8 @@ from bedside.outbox.parts import part_of
 from bedside.outbox.states import State
 from bedside.outbox.transitions import move
 from bedside.records.chain import append
+from bedside.rulebook.counting import count_hits
+from bedside.rulebook.models import Stage
 from bedside.work.heartbeat import this_worker
 
 if TYPE_CHECKING:
@@ -105,6 +107,7 @@ def hold_back(held: Held, answer: gate.Answer) -> None:
             reason=reason,
             asks_person=True,
         ):
+            count_hits(held.delivery.organisation, answer.codes, Stage.SENT)
             _record(held.delivery, "delivery.gate", answer)
 
 
@@ -177,6 +180,7 @@ def _write_down(held: Held, answer: gate.Answer) -> Attempt | None:
         ):
             return None
         attempt = Attempt.objects.create(delivery=delivery, payload_hash=delivery.payload_hash)
+        count_hits(delivery.organisation, answer.codes, Stage.SENT)
         _record(delivery, "delivery.attempted", answer, bodies=[delivery.content.canonical()])
     return attempt
 

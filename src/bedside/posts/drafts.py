@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from dataclasses import field as made
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -11,19 +13,22 @@ from bedside.channels import base as channels
 from bedside.channels.base import Action
 from bedside.channels.catalogue import problems
 from bedside.channels.text import links
-from bedside.guard import Draft, Kind, Picture, Report, Verdict, check
+from bedside.guard import Draft, Finding, Kind, Picture, Report, Severity, Verdict, check
 from bedside.orgs.queries import speaker
 from bedside.posts.content import Content, parts
 from bedside.posts.naming import names_of
+from bedside.rulebook.queries import NONE, Dismissals, digest_of, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from bedside.guard import Organisation as Speaker
+    from bedside.guard import Settings
     from bedside.orgs.models import Organisation
     from bedside.outbox.models import Account
     from bedside.outbox.payload import Payload
+    from bedside.rulebook.models import Dismissal
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,25 @@ class Missing:
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found in one distinct text of a post. `accounts` are those that get this text."""
+    """
+    What was found in one distinct text of a post. `accounts` are those that get this text.
+
+    `dismissed` are warnings that somebody let stand, `overturned` those of which the privacy
+    officer said that they may not; both stand in the report too.
+    """
 
     field: str
     accounts: tuple[int, ...]
     report: Report
+    text: str = ""
+    dismissed: Mapping[Finding, Dismissal] = made(default_factory=dict)
+    overturned: Mapping[Finding, Dismissal] = made(default_factory=dict)
+
+    @property
+    def open(self) -> Report:
+        """The report without what was dismissed."""
+        findings = tuple(one for one in self.report.findings if one not in self.dismissed)
+        return replace(self.report, findings=findings)
 
 
 def read(
@@ -55,46 +74,79 @@ def read(
     *,
     quick: bool = False,
     who: Speaker | None = None,
+    dismissals: Dismissals = NONE,
+    settings: Settings | None = None,
 ) -> list[Checked]:
     """
     Run the guard over every distinct text: common, own versions, comment, link, alt texts.
 
-    `who` is the organisation as the guard knows it, where the caller has asked for it already.
+    It goes by what the organisation set. `who` (the organisation as the guard knows it) and
+    `settings` are for callers who have asked for them already; `dismissals` are this version's.
     """
-    who = who or speaker(organisation)
+    settings = settings_of(organisation) if settings is None else settings
+    return [
+        _settled(
+            Checked(name, accounts, check(draft, settings, quick=quick), draft.text), dismissals
+        )
+        for name, accounts, draft in _texts(content, who or speaker(organisation))
+    ]
+
+
+def _texts(content: Content, who: Speaker) -> Iterator[tuple[str, tuple[int, ...], Draft]]:
+    """Yield every distinct text: the field it stands in, the accounts that get it, a draft."""
     pictures = tuple(Picture(alt=picture.alt) for picture in content.pictures)
-    own = {account: content.text_for(account) for account in content.accounts}
     common = tuple(account for account in content.accounts if account not in content.versions)
-    checked = []
     if common or not content.accounts:
-        report = check(Draft(content.text, org=who, pictures=pictures), quick=quick)
-        checked.append(Checked("text", common, report))
-    for account, text in own.items():
+        yield "text", common, Draft(content.text, org=who, pictures=pictures)
+    for account in content.accounts:
         if account in content.versions:
-            report = check(Draft(text, org=who, pictures=pictures), quick=quick)
-            checked.append(Checked(f"version-{account}", (account,), report))
-    checked += _beside(content, who, quick=quick)
-    return checked
-
-
-def _beside(content: Content, who: Speaker, *, quick: bool) -> list[Checked]:
-    checked = []
+            own = Draft(content.text_for(account), org=who, pictures=pictures)
+            yield f"version-{account}", (account,), own
     if content.first_comment.strip():
-        report = check(Draft(content.first_comment, kind=Kind.REPLY, org=who), quick=quick)
-        checked.append(Checked("first_comment", content.accounts, report))
+        comment = Draft(content.first_comment, kind=Kind.REPLY, org=who)
+        yield "first_comment", content.accounts, comment
     if content.link:
-        report = check(Draft(content.link, org=who), quick=quick)
-        checked.append(Checked("link", content.accounts, report))
+        yield "link", content.accounts, Draft(content.link, org=who)
     for number, picture in enumerate(content.pictures):
         if picture.alt.strip():
-            report = check(Draft(picture.alt, kind=Kind.ALT_TEXT, org=who), quick=quick)
-            checked.append(Checked(f"alt-{number}", content.accounts, report))
-    return checked
+            alt = Draft(picture.alt, kind=Kind.ALT_TEXT, org=who)
+            yield f"alt-{number}", content.accounts, alt
+
+
+def _settled(checked: Checked, dismissals: Dismissals) -> Checked:
+    """Tell warnings that somebody let stand, and those that were overturned."""
+    if not (dismissals.covering or dismissals.overturned):
+        return checked
+    dismissed, overturned = {}, {}
+    for finding, stretch, nth in warnings(checked):
+        digest = digest_of(stretch)
+        if ruled := dismissals.overturned.get((finding.code, digest)):
+            overturned[finding] = ruled
+        elif held := dismissals.covering.get((checked.field, finding.code, digest, nth)):
+            dismissed[finding] = held
+    return replace(checked, dismissed=dismissed, overturned=overturned)
+
+
+def warnings(checked: Checked) -> Iterator[tuple[Finding, str, int]]:
+    """
+    Yield what may be dismissed: each warning, its stretch, and which of several alike it is.
+
+    The stretch of a warning about the whole text is the whole text.
+    """
+    alike: Counter[tuple[str, str]] = Counter()
+    for finding in checked.report.findings:
+        if finding.severity is Severity.WARN:
+            whole = not finding.end
+            stretch = checked.text if whole else checked.text[finding.start : finding.end]
+            yield finding, stretch, alike[finding.code, stretch]
+            alike[finding.code, stretch] += 1
 
 
 def verdict(checked: Sequence[Checked]) -> Verdict:
-    """Return the gravest verdict of all texts."""
-    verdicts = {one.report.verdict for one in checked}
+    """Return the gravest verdict of all texts. What was dismissed is no matter, or a grave one."""
+    if any(one.overturned for one in checked):
+        return Verdict.BLOCK
+    verdicts = {one.open.verdict for one in checked}
     for grave in (Verdict.BLOCK, Verdict.WARN):
         if grave in verdicts:
             return grave
@@ -110,6 +162,7 @@ def still_missing(
     """Return what must still be done, undone lines first, then what is done."""
     lines = [
         *_guard_lines(content, checked),
+        *_overturned_lines(checked),
         *_network_lines(content, accounts),
         _place_line(accounts),
         _time_line(publish_at),
@@ -128,6 +181,20 @@ def _guard_lines(content: Content, checked: Sequence[Checked]) -> list[Missing]:
         return [Missing("The guard stops nothing in it", "text", done=True)]
     noun = "passage" if count == 1 else "passages"
     return [Missing(f"Change {count} {noun} that the guard stops", stopped[0].field)]
+
+
+def _overturned_lines(checked: Sequence[Checked]) -> Iterator[Missing]:
+    """Say what the privacy officer did not let stand, text by text."""
+    for one in checked:
+        if one.overturned:
+            names = sorted({_judge(ruled) for ruled in one.overturned.values()})
+            count = len(one.overturned)
+            noun = "passage" if count == 1 else "passages"
+            yield Missing(f"Mend {count} {noun} that {' and '.join(names)} sent back", one.field)
+
+
+def _judge(dismissal: Dismissal) -> str:
+    return dismissal.judged_by.short_name if dismissal.judged_by else "the privacy officer"
 
 
 def _network_lines(content: Content, accounts: Sequence[Account]) -> list[Missing]:

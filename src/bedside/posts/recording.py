@@ -26,8 +26,12 @@ def record(post: Post, by: Membership, verb: str, **facts: str | int) -> None:
 def record_check(
     post: Post, by: Membership, revision: Revision, checked: list[drafts.Checked]
 ) -> None:
-    """Add what the guard said of a revision: its verdict and the codes of its findings."""
+    """
+    Add what the guard said of a revision: its verdict and the codes of its findings; among them
+    those of which some or all were dismissed.
+    """
     codes = sorted({finding.code for one in checked for finding in one.report.findings})
+    dismissed = sorted({finding.code for one in checked for finding in one.dismissed})
     append(
         organisation_id=post.organisation_id,
         actor=f"user:{by.user_id}",
@@ -37,6 +41,7 @@ def record_check(
             "number": revision.number,
             "verdict": drafts.verdict(checked).value,
             "codes": codes,
+            **({"dismissed": dismissed} if dismissed else {}),
             "guard": checked[0].report.version if checked else "",
         },
     )

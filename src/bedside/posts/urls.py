@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bedside.posts.views import approvals, calendar, compose, lifecycle, slots
+from bedside.posts.views import approvals, calendar, compose, dismissals, lifecycle, slots
 
 app_name = "posts"
 
@@ -19,6 +19,12 @@ urlpatterns = [
     path("compose/<int:pk>/save/", compose.save, name="save"),
     path("compose/<int:pk>/versions/", compose.versions, name="versions"),
     path("compose/<int:pk>/notes/", compose.notes, name="notes"),
+    path("compose/<int:pk>/dismiss/", dismissals.dismiss, name="dismiss"),
+    path(
+        "compose/<int:pk>/dismissals/<int:dismissal>/take-back/",
+        dismissals.take_back,
+        name="take_back",
+    ),
     path("posts/<int:pk>/submit/", lifecycle.submit, name="submit"),
     path("posts/<int:pk>/withdraw/", lifecycle.withdraw, name="withdraw"),
     path("posts/<int:pk>/schedule/", lifecycle.schedule, name="schedule"),

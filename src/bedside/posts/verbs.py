@@ -13,12 +13,13 @@ from bedside.orgs.permissions import Verb, require
 from bedside.outbox import verbs as outbox
 from bedside.outbox.queries import has_left
 from bedside.outbox.verbs import NotPossible
-from bedside.posts import drafts
 from bedside.posts.content import Content, bind, hashes, parts
 from bedside.posts.models import Decision, Note, Post, Revision
-from bedside.posts.recording import record, record_check
+from bedside.posts.readiness import counts_refusals, vetted
+from bedside.posts.recording import record
 from bedside.posts.states import PLANNED, WRITABLE, State
 from bedside.posts.titles import title_of
+from bedside.rulebook.models import Stage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,14 +41,6 @@ class SavedElsewhere(Exception):
     def __init__(self, number: int) -> None:
         super().__init__(f"Revision {number} is newer.")
         self.number = number
-
-
-class NotReady(Exception):
-    """It may not be handed on yet; `missing` says what has to be done first."""
-
-    def __init__(self, missing: list[drafts.Missing]) -> None:
-        super().__init__("Something is still missing.")
-        self.missing = missing
 
 
 @transaction.atomic
@@ -110,6 +103,7 @@ def save_draft(
     return revision
 
 
+@counts_refusals(Stage.HANDED_IN)
 @transaction.atomic
 def submit(*, by: Membership, post: Post) -> None:
     """Ask for approval. Raises `NotReady` with what is missing."""
@@ -118,13 +112,11 @@ def submit(*, by: Membership, post: Post) -> None:
     if post.state not in REVIEWABLE:
         raise NotPossible("It has been handed in already.")
     revision = post.revisions.get(number=post.number)
-    checked = _ready(post, revision.words)
+    post.verdict = vetted(by, post, revision, Stage.HANDED_IN)
     now = timezone.now()
     Revision.objects.filter(pk=revision.pk, seen_at=None).update(seen_at=now)
     post.state, post.submitted_at, post.changed_at = State.REVIEW, now, now
-    post.verdict = drafts.verdict(checked)
     post.save(update_fields=["state", "submitted_at", "changed_at", "verdict"])
-    record_check(post, by, revision, checked)
     record(post, by, "post.submitted", number=revision.number, content=revision.content_hash)
 
 
@@ -135,6 +127,7 @@ def withdraw(*, by: Membership, post: Post) -> None:
     _decide_state(by, post, frm=[State.REVIEW], to=State.DRAFT, verb="post.withdrawn")
 
 
+@counts_refusals(Stage.APPROVED)
 @transaction.atomic
 def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> Decision:
     """
@@ -152,7 +145,7 @@ def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> 
     if post.revisions.filter(author_id=by.user_id).exists():
         raise NotPossible("You wrote a part of it, so somebody else must approve it.")
     seen = post.revisions.get(number=revision)
-    checked = _ready(post, seen.words)
+    vetted(by, post, seen, Stage.APPROVED)
     bound = hashes(seen.words, _accounts(by, seen.words))
     decision = Decision.objects.create(
         post=post,
@@ -163,7 +156,6 @@ def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> 
         hashes=bound,
         bound_to=bind(bound),
     )
-    record_check(post, by, seen, checked)
     record(post, by, "post.approved", number=revision, bound_to=decision.bound_to)
     post.state, post.changed_at = State.APPROVED, timezone.now()
     post.save(update_fields=["state", "changed_at"])
@@ -196,6 +188,24 @@ def reject(
     require(by, Verb.APPROVE)
     _must_be_newest(by, post, revision)
     return _send_back(by, post, Decision.Kind.REJECTED, State.REJECTED, "post.rejected", comment)
+
+
+def send_back_to_mend(*, by: Membership, post: Post) -> bool:
+    """
+    Take an approval away because its words may not stand, and stop what was planned with it.
+
+    Returns False where there was nothing to stop: nobody has approved it, or it has left.
+    """
+    require(by, Verb.APPROVE)
+    try:
+        with transaction.atomic():
+            post = _locked(by, post)
+            _void_approval(post, by, why="overturned")
+            _must_not_have_left(post)
+            sent_back = by.organisation.posts.filter(pk=post.pk, state__in=PLANNED)
+            return bool(sent_back.update(state=State.CHANGES, changed_at=timezone.now()))
+    except (NotPossible, Post.DoesNotExist):
+        return False
 
 
 @transaction.atomic
@@ -349,24 +359,14 @@ def _networks_of(by: Membership, content: Content) -> list[str]:
     return list(dict.fromkeys(account.shown for account in _accounts(by, content)))
 
 
-def _ready(post: Post, words: Content) -> list[drafts.Checked]:
-    checked = drafts.read(words, post.organisation)
-    accounts = list(post.organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
-    missing = drafts.still_missing(words, checked, accounts, post.publish_at)
-    undone = [line for line in missing if line.stops and not line.done]
-    if undone:
-        raise NotReady(undone)
-    return checked
-
-
-def _void_approval(post: Post, by: Membership) -> None:
+def _void_approval(post: Post, by: Membership, why: str = "edited") -> None:
     """An edit takes the approval away and stops what was planned with it."""
     voided = post.decisions.filter(kind=Decision.Kind.APPROVED, void_at=None).update(
         void_at=timezone.now()
     )
     if voided:
         outbox.cancel(by=by, subject=post.subject)
-        record(post, by, "post.approval_voided")
+        record(post, by, "post.approval_voided", why=why)
 
 
 def _hand_over(by: Membership, post: Post, words: Content) -> None:

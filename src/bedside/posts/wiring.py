@@ -1,19 +1,29 @@
-"""Joins posts to the outbox (approval at the gate, the state people see) and to the library."""
+"""
+Joins posts to the outbox (approval at the gate, the state people see), to the library, and to the
+rulebook (what may not stand does not go out).
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from bedside.channels.base import Action
+from bedside.guard import Verdict
 from bedside.library import uses as library
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
 from bedside.outbox.transitions import changed
 from bedside.posts.models import Decision, Post
-from bedside.posts.states import FOLLOWING, summed_up
+from bedside.posts.states import FOLLOWING, State, summed_up
 from bedside.posts.uses import uses
+from bedside.posts.verbs import send_back_to_mend
+from bedside.rulebook.verbs import overturned
+
+if TYPE_CHECKING:
+    from bedside.orgs.models import Membership
+    from bedside.rulebook.models import Dismissal
 
 
 def approved(delivery: Delivery, *, lock: bool) -> list[str]:
@@ -50,6 +60,16 @@ def sum_up(*, organisation_id: int, subject: str, **more: Any) -> None:
         ).update(state=state, changed_at=timezone.now())
 
 
+def mend(*, by: Membership, dismissal: Dismissal, **more: Any) -> None:
+    """Take a post back whose words the privacy officer did not let stand."""
+    posts = by.organisation.posts.filter(pk=dismissal.post)
+    posts.filter(state=State.REVIEW).update(verdict=Verdict.BLOCK)
+    post = posts.first()
+    if post is not None:
+        send_back_to_mend(by=by, post=post)
+
+
 gate.register("approval", approved)
 library.register("posts", uses)
+overturned.connect(mend, dispatch_uid="posts.mend")
 changed.connect(sum_up, dispatch_uid="posts.sum_up")

@@ -1,7 +1,8 @@
 """
 The `bedside` command: finds the command's module and hands over. Imports nothing but that.
 
-`check` and `verify` run where only the guard is installed, so nothing here may need Django.
+`check`, `triage` and `verify` run where only the guard is installed, so nothing here may need
+Django.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _HERE = "bedside.suite.commands"
 COMMANDS: Final = (
     Command("run", "Start everything in one go: web, clock, demo clinic", f"{_HERE}.run"),
     Command("check", "Read texts with the guard", "bedside.guard.cli", suite=False),
+    Command("triage", "Say how urgent what comes in is", "bedside.guard.triage.cli", suite=False),
     Command("verify", "Check an export of the records", "bedside.records.verifier", suite=False),
     Command("doctor", "Say what is wrong here and how to mend it", f"{_HERE}.doctor"),
     Command("backup", "Write everything of this installation to a file", f"{_HERE}.backup"),

@@ -10,4 +10,5 @@ urlpatterns = [
     path("<slug:slug>/", include("bedside.posts.urls")),
     path("<slug:slug>/", include("bedside.outbox.urls")),
     path("<slug:slug>/", include("bedside.library.urls")),
+    path("<slug:slug>/", include("bedside.rulebook.urls")),
 ]

@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("calendar", "Calendar", "calendar", "posts:calendar", "calendar/"),
     Entry("approvals", "Approvals", "approve", "posts:approvals", "approvals/"),
     Entry("library", "Library", "library", "library:index", "library/", opens_group=True),
+    Entry("rules", "Rules", "policy", "rulebook:index", "rules/"),
     Entry("records", "Records", "records", "web:records", "records/", opens_group=True),
     Entry("deliveries", "Deliveries", "sending", "outbox:deliveries", "deliveries/"),
     Entry("networks", "Networks", "channels", "outbox:networks", "networks/"),

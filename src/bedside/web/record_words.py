@@ -35,7 +35,7 @@ _PLAIN: Mapping[str, tuple[str, str, str]] = {
     "post.changes_asked": ("{who} asked for changes", "comment", "warn"),
     "post.changes": ("{who} asked for changes", "comment", "warn"),
     "post.rejected": ("{who} rejected it", "hand", "refused"),
-    "post.approval_voided": ("The approval ended: the words changed", "x", "quiet"),
+    "post.approval_voided": ("The approval ended", "x", "quiet"),
     "post.scheduled": ("{who} gave it a time", "scheduled", "scheduled"),
     "post.moved": ("{who} gave it another time", "scheduled", "scheduled"),
     "post.unscheduled": ("{who} took its time away", "calendar", "quiet"),
@@ -59,10 +59,17 @@ _PLAIN: Mapping[str, tuple[str, str, str]] = {
     "account.disconnected": ("{who} disconnected {network}", "channels", "quiet"),
     "account.key_refused": ("{network} no longer accepts our key", "key", "refused"),
     "organisation.founded": ("{who} began this organization", "clinic", "quiet"),
+    "organisation.jurisdictions_chosen": ("{who} chose whose law holds", "scale", "quiet"),
     "organisation.changed": ("{who} changed the settings", "settings", "quiet"),
     "member.added": ("{who} let somebody in", "users", "quiet"),
     "member.role_changed": ("{who} changed a role", "users", "quiet"),
     "member.ended": ("{who} ended a membership", "users", "quiet"),
+    "finding.dismissed": ("{who} dismissed a warning", "comment", "warn"),
+    "dismissal.taken_back": ("{who} took a dismissal back", "undo", "quiet"),
+    "dismissal.agreed": ("{who} agreed with a dismissal", "check", "clear"),
+    "dismissal.overturned": ("{who} overturned a dismissal", "hand", "refused"),
+    "rule.set": ("{who} changed how hard a rule stops", "policy", "quiet"),
+    "rule.undone": ("{who} undid a change of a rule", "undo", "quiet"),
     "picture.added": ("{who} added a picture", "library", "quiet"),
     "picture.described": ("{who} described a picture", "library", "quiet"),
     "picture.deleted": ("{who} deleted a picture", "library", "quiet"),
@@ -105,6 +112,9 @@ def line_of(event: Event, who: str) -> Line:
 def _checked(event: Event) -> Line:
     verdict = str(event.facts.get("verdict", ""))
     guard = f"Guard {event.facts.get('guard', '')}, version {event.facts.get('number', '?')}"
+    dismissed = event.facts.get("dismissed")
+    if isinstance(dismissed, list) and dismissed:
+        guard = f"Dismissed: {', '.join(map(str, dismissed))}. {guard}"
     if verdict == "clear":
         return Line("The guard found nothing to stop", guard, "shield", look("clear").css)
     title = "The guard stopped it" if verdict == "block" else "The guard asked to look at it"
@@ -130,6 +140,9 @@ def _detail(event: Event) -> str:
     match event.verb:
         case "post.drafted" | "post.revised" | "post.submitted":
             return f"Version {facts.get('number', '?')}"
+        case "post.approval_voided":
+            overturned = facts.get("why") == "overturned"
+            return "Words in it may not stand." if overturned else "The words changed."
         case "post.approved":
             return f"Version {facts.get('number', '?')}, for exactly these bytes: {_short(facts)}"
         case "delivery.attempted":
@@ -143,15 +156,37 @@ def _detail(event: Event) -> str:
             return _SETTLED.get(str(facts.get("answer", "")), "")
         case "delivery.missed":
             return "It is not sent late by surprise."
-        case "organisation.changed":
-            fields = facts.get("fields", [])
-            return ", ".join(map(str, fields)).replace("_", " ") if isinstance(fields, list) else ""
+        case "organisation.changed" | "organisation.jurisdictions_chosen":
+            return _chosen(facts)
         case "member.added" | "member.role_changed":
             return f"As {facts.get('role', '')}"
+        case (
+            "finding.dismissed"
+            | "dismissal.agreed"
+            | "dismissal.overturned"
+            | "dismissal.taken_back"
+        ):
+            return f"Rule {facts.get('rule', '')}, in version {facts.get('number', '?')}"
+        case "rule.set" | "rule.undone":
+            return _rule(event)
         case "body.purged":
             return f"Reason: {facts.get('reason', '')}"
         case _:
             return ""
+
+
+def _chosen(facts: Mapping[str, object]) -> str:
+    """Name the fields that changed, or the places whose law holds."""
+    listed = facts.get("fields") or facts.get("places") or []
+    words = [str(one).replace("_", " ") for one in listed] if isinstance(listed, list) else []
+    return ", ".join([*words, *(["42 CFR Part 2"] if facts.get("part_2") else [])])
+
+
+def _rule(event: Event) -> str:
+    words = {"error": "must change", "warn": "look at it", "info": "hint", "off": "off"}
+    before, after = (str(event.facts.get(name, "")) for name in ("before", "after"))
+    code = event.subject.partition(":")[2]
+    return f"{code}: {words.get(before, 'as it comes')} → {words.get(after, 'as it comes')}"
 
 
 def _short(facts: Mapping[str, object]) -> str:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from bedside.orgs.permissions import Verb, may
 from bedside.posts import calendar
 from bedside.posts.queries import today as leads_of
 from bedside.posts.states import State
+from bedside.rulebook.queries import to_review
+from bedside.web import wording
 from bedside.web.first_days import Step, steps_of
 from bedside.web.kept import Kept, kept_this_month
 from bedside.web.states import look
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from bedside.posts.queries import Lead
 
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
+MOST_NEEDS = 7
 SHOWN_A_DAY = 6
 """Marks that fit into a cell of the week; the rest is a number."""
 SHOWN_TODAY = 8
@@ -105,6 +109,8 @@ def page_of(member: Membership, now: datetime) -> Page:
     leads = leads_of(member)
     stuck = _stuck_deliveries(organisation, leads)
     needs = [_need(organisation, lead, stuck) for lead in leads]
+    if asked := _dismissals(member):
+        needs = [*needs[: MOST_NEEDS - 1], asked]
     today = organisation.local(now).date()
     week = calendar.days(organisation, calendar.week_of(today), shown=SHOWN_TODAY)
     return Page(
@@ -129,6 +135,21 @@ def _need(organisation: Organisation, lead: Lead, stuck: Mapping[str, int]) -> N
     title, detail = _SENTENCES.get(State(lead.state), ("“{}”", lead.detail))
     url = _address(organisation.slug, lead, stuck.get(f"post:{lead.post}"))
     return Need(title.format(lead.title), detail, lead.state, url, lead.action)
+
+
+def _dismissals(member: Membership) -> Need | None:
+    """Return what writers let stand and this member reviews, as one thing; None where nothing."""
+    number = to_review(member) if may(member, Verb.SET_RULES) else 0
+    if not number:
+        return None
+    words = wording.count(number, "dismissed warning waits", "dismissed warnings wait")
+    return Need(
+        title=f"{words} for your review",
+        detail="A writer let it stand, with a reason. Agree, or send it back to be mended.",
+        state="warn",
+        url=reverse("rulebook:index", kwargs={"slug": member.organisation.slug}),
+        action="Review",
+    )
 
 
 def _address(slug: str, lead: Lead, delivery: int | None) -> str:

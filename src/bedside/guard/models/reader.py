@@ -1,5 +1,7 @@
 """
-Our own model that reads a draft for disclosures; `training/` makes it, `files/` holds it.
+Our own model that reads a draft: for disclosures and for faults of copy.
+
+`training/` makes it, `files/` holds it.
 
 Where its files are missing, as before the first export, nothing is read; the rules work without.
 """
@@ -14,13 +16,14 @@ from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bedside.guard.models.tokens import Window, windows
+from bedside.guard.models.tokens import Window, heard, windows
 from bedside.guard.models.wordpiece import WordPiece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bedside.guard.draft import Draft
+
 
 BATCH = 8
 """Windows that go through the model at once; bounds the memory that a long text takes."""
@@ -39,34 +42,53 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Opinion:
     """
     What the model makes of a draft.
 
     `block` is the probability that it discloses, `flag` that it discloses or should be looked at;
-    both are calibrated. `complete` is false where the text is too long to be read to its end.
+    both are calibrated. `faults` gives a probability for each fault that copy can have. `spans`
+    are the stretches that speak for any of these. `complete` is false where the text is too long
+    to be read to its end.
     """
 
     block: float
     flag: float
+    faults: Mapping[str, float]
     spans: tuple[Span, ...]
     complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What the model makes of a message that came in: probabilities of tiers, flags and themes."""
+
+    tiers: tuple[float, ...]
+    traits: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What stands beside the weights: special tokens, calibration, thresholds."""
+    """
+    What stands beside the weights: special tokens, labels, calibration, thresholds.
+
+    Below the chance `harmless` to be blocked, a text counts as harmless; `faults` gives the chance
+    at which a fault is told, and `doubts` the one below which no rule is believed about it.
+    """
 
     cls: int
     sep: int
     pad: int
     labels: tuple[str, ...]
+    named: tuple[str, ...]
+    traits: tuple[str, ...]
     temperatures: tuple[float, float]
     block: float
     flag: float
-    span: float
     harmless: float
-    """Below this chance to be blocked, a text counts as harmless."""
+    span: float
+    faults: Mapping[str, float]
+    doubts: Mapping[str, float]
 
 
 class _Model(NamedTuple):
@@ -76,22 +98,42 @@ class _Model(NamedTuple):
     numpy: Any
 
 
-def read(draft: Draft) -> Reading | None:
+def read(draft: Draft) -> Opinion | None:
     """Read a draft; None where the model cannot be loaded."""
     model = _loaded()
     if model is None:
         return None
     cut = windows(draft, model.tokenizer, model.facts)
     if not cut:
-        return Reading(0.0, 0.0, (), complete=not draft.text.strip())
-    verdicts, tokens = _scores(model, cut)
-    block, flag = (_probability(model, verdicts[:, n].max(), n) for n in (0, 1))
+        return Opinion(0.0, 0.0, {}, (), complete=not draft.text.strip())
+    verdicts, faults, _, tokens = _scores(model, cut)
+    told = model.facts
+    block, flag = (_chance(model, verdicts[:, n].max() / told.temperatures[n]) for n in (0, 1))
     end = cut[-1].offsets[-1][1]
-    return Reading(
+    return Opinion(
         block,
         max(block, flag),
+        {name: _chance(model, faults[:, n].max()) for n, name in enumerate(told.named)},
         tuple(_spans(model, draft.text, _offsets(cut), tokens)),
         complete=not draft.text[end:].strip(),
+    )
+
+
+def listen(message: Draft, stars: int | None, source: str) -> Heard | None:
+    """Read a message that came in; None where the model cannot be loaded, or there are no words."""
+    model = _loaded()
+    if model is None:
+        return None
+    cut = windows(message, model.tokenizer, model.facts, heard(stars, source))
+    if not cut:
+        return None
+    logits = _scores(model, cut)[2].max(0)
+    count = logits.size - len(model.facts.traits)
+    tiers = model.numpy.exp(logits[:count] - logits[:count].max())
+    traits = zip(model.facts.traits, logits[count:], strict=True)
+    return Heard(
+        tuple(float(tier) for tier in tiers / tiers.sum()),
+        {name: _chance(model, logit) for name, logit in traits},
     )
 
 
@@ -99,17 +141,14 @@ def read(draft: Draft) -> Reading | None:
 def facts() -> Facts:
     """Return the model's thresholds. FileNotFoundError where there is no model."""
     folder = files("bedside.guard.models") / "files"
-    told = json.loads((folder / "disclosure.json").read_text(encoding="utf-8"))
+    told = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
     return Facts(
-        cls=told["special"]["cls"],
-        sep=told["special"]["sep"],
-        pad=told["special"]["pad"],
+        **told["special"],
         labels=tuple(told["labels"]),
+        named=tuple(told["faults"]),
+        traits=tuple(told["traits"]),
         temperatures=(told["temperatures"]["block"], told["temperatures"]["flag"]),
-        block=told["thresholds"]["block"],
-        flag=told["thresholds"]["flag"],
-        span=told["thresholds"]["span"],
-        harmless=told["thresholds"]["harmless"],
+        **told["thresholds"],
     )
 
 
@@ -124,7 +163,7 @@ def _load() -> _Model | None:
     folder = files("bedside.guard.models") / "files"
     try:
         told = facts()
-        weights = (folder / "disclosure.onnx").read_bytes()
+        weights = (folder / "reader.onnx").read_bytes()
     except FileNotFoundError:
         return None
     # Imported only here: a quick check must not pay for it.
@@ -132,14 +171,18 @@ def _load() -> _Model | None:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    spoken = (folder / "disclosure-tokens.json").read_text(encoding="utf-8")
+    spoken = (folder / "reader-tokens.json").read_text(encoding="utf-8")
     return _Model(session, WordPiece.from_json(spoken), told, numpy)
 
 
-def _scores(model: _Model, cut: Sequence[Window]) -> tuple[Any, Any]:
-    """Return verdict logits a window, and span logits a token: the higher where windows overlap."""
+def _scores(model: _Model, cut: Sequence[Window]) -> tuple[Any, Any, Any, Any]:
+    """
+    Return logits of verdicts, of faults and of triage a window, and of labels a token.
+
+    Where windows overlap, a token's higher logit counts.
+    """
     numpy, pad = model.numpy, model.facts.pad
-    verdicts = []
+    verdicts, faults, triage = [], [], []
     length = cut[-1].begin + len(cut[-1].offsets)
     tokens = numpy.full((length, len(model.facts.labels)), -30.0, numpy.float32)
     for at in range(0, len(cut), BATCH):
@@ -147,20 +190,22 @@ def _scores(model: _Model, cut: Sequence[Window]) -> tuple[Any, Any]:
         longest = max(len(window.ids) for window in some)
         ids = [window.ids + [pad] * (longest - len(window.ids)) for window in some]
         types = [window.types + [0] * (longest - len(window.ids)) for window in some]
-        told, spans = model.session.run(
+        told, wrong, sorted_, spans = model.session.run(
             None, {"ids": numpy.array(ids, "i8"), "types": numpy.array(types, "i8")}
         )
         verdicts.append(told)
+        faults.append(wrong)
+        triage.append(sorted_)
         for window, rows in zip(some, spans, strict=True):
             here = slice(window.begin, window.begin + len(window.offsets))
             new = rows[window.first : window.first + len(window.offsets)]
             tokens[here] = numpy.maximum(tokens[here], new)
-    return numpy.concatenate(verdicts), tokens
+    whole = (numpy.concatenate(rows) for rows in (verdicts, faults, triage))
+    return (*whole, tokens)
 
 
-def _probability(model: _Model, logit: float, which: int) -> float:
-    scaled = float(logit) / model.facts.temperatures[which]
-    return float(1 / (1 + model.numpy.exp(-scaled)))
+def _chance(model: _Model, logit: float) -> float:
+    return float(1 / (1 + model.numpy.exp(-float(logit))))
 
 
 def _offsets(cut: Sequence[Window]) -> list[tuple[int, int]]:

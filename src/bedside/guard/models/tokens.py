@@ -90,8 +90,9 @@ _WORDS = {
     "review_reply": "reply to a review",
     "message": "private message",
     "alt_text": "post",
-    "profile": "advertisement",
-    "review_request": "private message",
+    "profile": "profile",
+    "policy": "staff policy",
+    "review_request": "request for a review",
 }
 _TITLES = frozenset(
     [
@@ -173,12 +174,25 @@ def marks(draft: Draft) -> list[tuple[int, int, Type]]:
     return found
 
 
-def windows(draft: Draft, tokenizer: Tokenizer, special: Special) -> list[Window]:
-    """Cut a draft into overlapping windows; a text without tokens gives none."""
+def heard(stars: int | None, source: str) -> str:
+    """Say that a text came in, from where, and with how many stars."""
+    rated = f", {stars} of 5 stars" if stars is not None else ""
+    return f"received{rated}, {source or 'unknown'}"
+
+
+def windows(
+    draft: Draft, tokenizer: Tokenizer, special: Special, said: str | None = None
+) -> list[Window]:
+    """
+    Cut a draft into overlapping windows; a text without tokens gives none.
+
+    `said` is the context, where it is not that of a draft.
+    """
     encoded = tokenizer.encode(draft.text[:CHARACTERS], add_special_tokens=False)
     if not encoded.ids:
         return []
-    told = tokenizer.encode(context(draft), add_special_tokens=False).ids[:CONTEXT_TOKENS]
+    said = context(draft) if said is None else said
+    told = tokenizer.encode(said, add_special_tokens=False).ids[:CONTEXT_TOKENS]
     types = _types(encoded.offsets, marks(draft))
     head = [special.cls, *told, special.sep]
     return [

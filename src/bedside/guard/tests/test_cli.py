@@ -8,7 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from bedside.guard.cli import main
+from bedside.guard.finding import Finding, Report, Severity
 from bedside.guard.lines import LIMIT
+from bedside.guard.output import as_github
 
 DISCLOSING = "Our 97-year-old patient went home from the ICU today."
 HINTING = "A patient asked me this morning if sunscreen expires."
@@ -69,6 +71,20 @@ def test_json_output_has_the_promised_fields(file, capsys):
         "end": 15,
         "suggestion": "senior",
     }
+
+
+def test_github_output_annotates_the_line(file, capsys):
+    name = file("Good day, all.\n" + DISCLOSING)
+    assert main([name, "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("::error file=") and ",line=2,col=5," in line for line in lines)
+
+
+def test_github_output_escapes_what_would_end_a_command(capsys):
+    found = Finding("X1", "PROOF", Severity.WARN, 0, 1, "50% of it\nfails: now")
+    said = as_github(Report((found,), "0.1", full=True), "a,b:c.txt", "x")
+    assert said.startswith("::warning file=a%2Cb%3Ac.txt,line=1,col=1,endLine=1,endColumn=2,")
+    assert said.endswith("::50%25 of it%0Afails: now")
 
 
 def test_sarif_output_names_rule_level_and_region(file, capsys):

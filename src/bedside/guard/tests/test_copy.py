@@ -94,6 +94,28 @@ def test_saying_is_not_denying(label, kind, faulty, good):
     assert label not in labels(good, kind)
 
 
+@pytest.mark.parametrize(
+    ("label", "kind", "meant", "mentioned"),
+    [
+        ("TONE-UNPROFESSIONAL", Kind.POST, "Another time-waster at the desk.",
+         "We binned the slide that said 'never call anybody a time-waster'."),
+        ("ADS-TARGETING", Kind.AD, "Build a look-alike audience of our callers.",
+         "The agency wanted a look-alike audience of our callers. We said no."),
+        ("CLAIM-MISINFO", Kind.POST, "Fluoride causes cancer, so ask for our paste.",
+         "'Fluoride causes cancer' turns up in our comments. Ask us what the evidence says."),
+        ("CLAIM-CURE", Kind.AD, "Our injections are painless.",
+         "Our injections are almost painless for most people."),
+        ("CLAIM-EVIDENCE", Kind.POST, "Our walkers report 40% less pain.",
+         "Our walkers report 40% less pain (source: the trial of 2023)."),
+        ("CLAIM-SUPERLATIVE", Kind.AD, "You won't find a gentler dentist.",
+         "You won't find a parking space after nine."),
+    ],
+)  # fmt: skip
+def test_meaning_is_not_mentioning(label, kind, meant, mentioned):
+    assert label in labels(meant, kind)
+    assert label not in labels(mentioned, kind)
+
+
 def test_a_question_about_the_reader_fails_an_ad_and_is_a_hint_in_a_post():
     text = "Do you have diabetes? Come to our class."
     of = {kind: {one.severity for one in found(text, kind)} for kind in (Kind.AD, Kind.POST)}

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bedside.guard import Draft, Finding, Kind, Organisation, Settings, Severity, Verdict, check
-from bedside.guard.engine import distinct
+from bedside.guard.fusion import distinct
 from bedside.guard.reading import Reading
 from bedside.guard.registry import all_rules
 

@@ -4,17 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from bedside.guard import Severity, check
+from bedside.guard import Settings, Severity, check
 from bedside.guard.page import read_page
 from bedside.guard.registry import all_rules
 
 RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 
 
+def where_it_holds(rule):
+    return Settings(jurisdictions=rule.jurisdictions or Settings().jurisdictions)
+
+
 def marked(rule, example):
     return [
         example.draft.text[finding.start : finding.end]
-        for finding in check(example.draft).findings
+        for finding in check(example.draft, where_it_holds(rule)).findings
         if finding.code == rule.code
     ]
 

@@ -20,6 +20,7 @@ MATRIX = {
     "take_down": "yes  yes  yes  no   no   no   no",
     "pause":     "yes  yes  yes  yes  yes  yes  no",
     "connect":   "yes  yes  no   no   no   no   no",
+    "set_rules": "yes  yes  no   no   no   no   no",
     "manage":    "yes  no   no   no   no   no   no",
     "export":    "yes  yes  no   no   no   no   yes",
 }  # fmt: skip

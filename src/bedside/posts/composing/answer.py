@@ -13,9 +13,10 @@ from bedside.posts.composing.destinations import destinations
 from bedside.posts.composing.marks import marks
 from bedside.posts.composing.previews import preview_of
 from bedside.posts.content import link_for
+from bedside.rulebook.queries import NONE, settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from bedside.guard import Finding
@@ -25,17 +26,24 @@ if TYPE_CHECKING:
     from bedside.posts.composing.marks import Mark
     from bedside.posts.composing.previews import Preview
     from bedside.posts.content import Content
+    from bedside.rulebook.models import Dismissal
+    from bedside.rulebook.queries import Dismissals
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The findings of one field: what it is called, its text, and its marks."""
+    """
+    The findings of one field that stand: what it is called, its text, and its marks.
+
+    `let_stand` are warnings that somebody dismissed, each with the words that it was about.
+    """
 
     field: str
     called: str
     text: str
     findings: tuple[Finding, ...]
     marks: tuple[Mark, ...]
+    let_stand: tuple[tuple[Finding, str, Dismissal], ...] = ()
 
     @property
     def rows(self) -> list[tuple[Mark, str]]:
@@ -77,6 +85,11 @@ class Answer:
         """How many findings there are of each severity."""
         severities = [mark["severity"] for found in self.found for mark in found.marks]
         return {name: severities.count(name) for name in ("block", "warn", "info")}
+
+    @property
+    def let_stand(self) -> int:
+        """How many warnings somebody dismissed."""
+        return sum(len(found.let_stand) for found in self.found)
 
     @property
     def characters(self) -> int:
@@ -125,6 +138,7 @@ def answer_of(
     organisation: Organisation,
     *,
     publish_at: datetime | None = None,
+    dismissals: Dismissals = NONE,
     shown: int | None = None,
     quick: bool = False,
 ) -> Answer:
@@ -132,10 +146,12 @@ def answer_of(
     Read a content. `accounts` are those on offer, `shown` is the one to preview, the first chosen
     one without it. Nothing is kept and nothing is recorded.
     """
-    who = speaker(organisation)
+    who, settings = speaker(organisation), settings_of(organisation)
     there = destinations(content, accounts)
     chosen = [one for one in there if one.chosen]
-    checked = drafts.read(content, organisation, quick=quick, who=who)
+    checked = drafts.read(
+        content, organisation, quick=quick, who=who, dismissals=dismissals, settings=settings
+    )
     looked_at = next((one for one in chosen if one.account.pk == shown), None)
     looked_at = looked_at or next(iter(chosen), None)
     return Answer(
@@ -143,7 +159,14 @@ def answer_of(
         destinations=there,
         found=[_found(one, content, there) for one in checked],
         missing=drafts.still_missing(content, checked, [one.account for one in chosen], publish_at),
-        preview=preview_of(content, looked_at.account, looked_at.name, who, quick=quick)
+        preview=preview_of(
+            content,
+            looked_at.account,
+            looked_at.name,
+            who,
+            settings=settings,
+            quick=quick,
+        )
         if looked_at
         else None,
         full=not quick,
@@ -156,9 +179,25 @@ def _found(checked: drafts.Checked, content: Content, there: Sequence[Destinatio
         field=checked.field,
         called=_called(checked.field, there),
         text=text,
-        findings=checked.report.findings,
-        marks=tuple(marks(checked.report, text)),
+        findings=checked.open.findings,
+        marks=tuple(_marked(checked, text)),
+        let_stand=tuple(
+            (finding, text[finding.start : finding.end], dismissal)
+            for finding, dismissal in checked.dismissed.items()
+        ),
     )
+
+
+def _marked(checked: drafts.Checked, text: str) -> Iterator[Mark]:
+    """Yield the marks of a text; what the privacy officer did not let stand must change."""
+    for finding, mark in zip(checked.open.findings, marks(checked.open, text), strict=True):
+        ruled = checked.overturned.get(finding)
+        if ruled is None:
+            yield mark
+        else:
+            judge = ruled.judged_by.short_name if ruled.judged_by else "The privacy officer"
+            said = f"{judge} looked at it: it may not stand. {ruled.answer}".strip()
+            yield {**mark, "severity": "block", "why": said}
 
 
 def _text_of(content: Content, field: str) -> str:

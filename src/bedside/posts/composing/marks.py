@@ -6,17 +6,22 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, TypedDict
 
+from bedside.rulebook.sources import href_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bedside.guard import Finding, Report
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_LAW = re.compile(r"(?P<title>\d+) CFR (?P<part>\d+)(?:\.(?P<section>\d+))?")
 
 
 class Mark(TypedDict):
-    """One finding. `start` and `end` count UTF-16 units; both are 0 for the whole text."""
+    """
+    One finding. `start` and `end` count UTF-16 units; both are 0 for the whole text.
+
+    `spot` names it to the server: its code, and start and end in code points.
+    """
 
     code: str
     severity: str
@@ -27,6 +32,7 @@ class Mark(TypedDict):
     source: str
     href: str
     suggestion: str | None
+    spot: str
 
 
 def marks(report: Report, text: str) -> list[Mark]:
@@ -49,20 +55,9 @@ def utf16_units(text: str) -> Callable[[int], int]:
     return units
 
 
-def href_of(source: str) -> str:
-    """
-    Return the address where a source can be read, or "" for one without an address.
-
-    Federal regulations are at the eCFR, whose addresses read
-    `/current/title-45/section-164.514`.
-    """
-    if source.startswith("https://"):
-        return source
-    law = _LAW.match(source)
-    if law is None:
-        return ""
-    kind = f"section-{law['part']}.{law['section']}" if law["section"] else f"part-{law['part']}"
-    return f"https://www.ecfr.gov/current/title-{law['title']}/{kind}"
+def spot_of(finding: Finding) -> str:
+    """Return the name of a finding's place in its text: code, start and end in code points."""
+    return f"{finding.code}-{finding.start}-{finding.end}"
 
 
 def _mark(finding: Finding, units: Callable[[int], int]) -> Mark:
@@ -76,4 +71,5 @@ def _mark(finding: Finding, units: Callable[[int], int]) -> Mark:
         source=finding.source,
         href=href_of(finding.source),
         suggestion=finding.suggestion,
+        spot=spot_of(finding),
     )

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from bedside.channels.base import Action
 from bedside.channels.text import entities
 from bedside.guard import Draft, Kind, Picture, Severity, check
+from bedside.guard.engine import DEFAULT
 from bedside.posts.content import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bedside.guard import Organisation as Speaker
-    from bedside.guard import Report
+    from bedside.guard import Report, Settings
     from bedside.outbox.models import Account
     from bedside.outbox.payload import Payload, PictureRef
     from bedside.posts.content import Content
@@ -48,7 +49,13 @@ class Preview:
 
 
 def preview_of(
-    content: Content, account: Account, name: str, who: Speaker, *, quick: bool = False
+    content: Content,
+    account: Account,
+    name: str,
+    who: Speaker,
+    *,
+    settings: Settings = DEFAULT,
+    quick: bool = False,
 ) -> Preview:
     """Show what goes out on an account, read by the guard on the exact text of each part."""
     made = []
@@ -62,6 +69,7 @@ def preview_of(
                 channel=account.network,
                 pictures=tuple(Picture(alt=picture.alt) for picture in payload.pictures),
             ),
+            settings,
             quick=quick,
         )
         made.append(_part(payload, report, comment=outgoing.action is Action.REPLY))

@@ -16,6 +16,7 @@ from bedside.posts.models import Decision
 from bedside.posts.naming import names_of
 from bedside.posts.reviewing.waiting import approvers
 from bedside.posts.states import State
+from bedside.rulebook.queries import dismissals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bedside.posts.composing.conflicts import Change
     from bedside.posts.content import Content
     from bedside.posts.models import Post, Revision
+    from bedside.rulebook.models import Dismissal
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +62,27 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding of the guard, with the words it is about and the field they stand in."""
+    """
+    A finding of the guard, with the words it is about and the field they stand in.
+
+    `dismissal` is the writer's reason for letting it stand, or that it was overturned.
+    """
 
     finding: Finding
     words: str
     where: str
+    dismissal: Dismissal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What the guard said just now about everything that would be sent."""
+    """What the guard said just now about everything that would be sent, and what was dismissed."""
 
     verdict: Verdict
     version: str
     at: datetime
     found: tuple[Found, ...]
+    let_stand: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,8 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
     words = revision.words
     accounts = list(organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
     names = names_of(accounts)
-    checked = drafts.read(words, organisation)
+    dismissals = dismissals_of(organisation, post.subject, revision.number)
+    checked = drafts.read(words, organisation, dismissals=dismissals)
     missing = drafts.still_missing(words, checked, accounts, post.publish_at)
     decisions = list(post.decisions.select_related("by", "revision__author").order_by("at", "pk"))
     return Review(
@@ -233,15 +242,18 @@ def _checks(
             for number, ref in enumerate(words.pictures)
         },
     }
-    found = [
-        Found(finding, texts[one.field][0][finding.start : finding.end], texts[one.field][1])
-        for one in checked
-        for finding in one.report.findings
-    ]
+    found: list[Found] = []
+    let_stand: list[Found] = []
+    for one in checked:
+        text, where = texts[one.field]
+        for finding in one.report.findings:
+            dismissal = one.dismissed.get(finding) or one.overturned.get(finding)
+            told = Found(finding, text[finding.start : finding.end], where, dismissal)
+            (let_stand if finding in one.dismissed else found).append(told)
     grave = list(Severity)
-    found.sort(key=lambda one: grave.index(one.finding.severity))
+    found.sort(key=lambda one: (one.dismissal is None, grave.index(one.finding.severity)))
     version = checked[0].report.version if checked else ""
-    return Checks(drafts.verdict(checked), version, now, tuple(found))
+    return Checks(drafts.verdict(checked), version, now, tuple(found), tuple(let_stand))
 
 
 def _eyes(member: Membership, revisions: Sequence[Revision]) -> Eyes:

@@ -18,10 +18,10 @@ from bedside.outbox.payload import PictureRef
 from bedside.posts import verbs
 from bedside.posts.content import Content, bind, hashes
 from bedside.posts.models import Decision
+from bedside.posts.readiness import NotReady
 from bedside.posts.reviewing.waiting import waiting
 from bedside.posts.states import State
 from bedside.posts.tests.making import TEXT, noon, post_of
-from bedside.posts.verbs import NotReady
 
 pytestmark = pytest.mark.usefixtures("tuesday")
 

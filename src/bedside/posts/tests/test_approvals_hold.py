@@ -17,8 +17,9 @@ from bedside.outbox.verbs import NotPossible
 from bedside.posts import verbs
 from bedside.posts.content import Content, bind, hashes
 from bedside.posts.models import Decision
+from bedside.posts.readiness import NotReady
 from bedside.posts.tests.making import TEXT
-from bedside.posts.verbs import NotReady, SavedElsewhere
+from bedside.posts.verbs import SavedElsewhere
 
 TEXTS = (
     TEXT,

@@ -319,3 +319,18 @@ def test_axe_finds_nothing_in_the_library(visit: Visit, bob: Membership, post: P
     found = violations(page)
     page.goto(to("library:edit", pk=picture.pk))
     assert found + violations(page) == []
+
+
+def test_a_safe_wording_goes_into_the_text_and_can_be_undone(visit: Visit):
+    page = visit(to("posts:new"))
+    page.locator(".cm-content").click()
+    page.keyboard.insert_text(f"Thank you to everyone on our team! {STOPPED}")
+    use = page.locator("#safer button").first
+    expect(use).to_be_visible()
+    assert violations(page) == []
+    wording = use.get_attribute("data-words") or ""
+    use.click()
+    expect(page.locator(".cm-content")).to_have_text(wording)
+    expect(page.locator("#safer button")).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".cm-content")).to_contain_text(STOPPED)

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bedside.guard import Draft, check
-from bedside.posts.composing.marks import href_of, marks, utf16_units
+from bedside.posts.composing.marks import marks, utf16_units
 from bedside.posts.tests.writing import FAMILY
+from bedside.rulebook.sources import href_of
 
 
 def units_of(text: str) -> int:

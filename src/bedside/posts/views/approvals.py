@@ -15,10 +15,11 @@ from bedside.orgs.permissions import Verb, require
 from bedside.outbox.verbs import NotPossible
 from bedside.posts import verbs, wording
 from bedside.posts.queries import posts_of
+from bedside.posts.readiness import NotReady
 from bedside.posts.reviewing.review import review_of
 from bedside.posts.reviewing.waiting import waiting
 from bedside.posts.states import State
-from bedside.posts.verbs import NotReady, SavedElsewhere
+from bedside.posts.verbs import SavedElsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable

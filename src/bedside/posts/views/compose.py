@@ -25,6 +25,7 @@ from bedside.posts.composing.destinations import offered
 from bedside.posts.composing.form import ComposeForm
 from bedside.posts.composing.page import Page, Typed, newest_revision
 from bedside.posts.composing.pictures import Shown, ref_of, shelf
+from bedside.posts.composing.rewrites import safer
 from bedside.posts.composing.sending import Unacceptable, is_json, read
 from bedside.posts.content import Content
 from bedside.posts.models import Revision
@@ -35,6 +36,7 @@ from bedside.posts.titles import title_of
 from bedside.posts.verbs import SavedElsewhere
 from bedside.posts.views.history import notes, versions
 from bedside.posts.views.lifecycle import attempt, hand_in, time_giver
+from bedside.rulebook.queries import NONE, dismissals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from bedside.posts.composing.conflicts import Conflict
     from bedside.posts.composing.pictures import Shelf
     from bedside.posts.models import Post
+    from bedside.rulebook.queries import Dismissals
 
 __all__ = ["check", "new", "notes", "page", "save", "versions"]
 
@@ -119,6 +122,7 @@ def page(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
         offered(member.organisation, content.accounts),
         member.organisation,
         publish_at=revision.post.publish_at,
+        dismissals=_dismissals(revision.post),
         shown=_number(request.GET.get("preview", "")),
     )
     shown = shelf(member.organisation, [], content.pictures).shown(content.pictures)
@@ -168,10 +172,15 @@ def check(request: HttpRequest, member: Membership) -> HttpResponse:
         sent.accounts,
         member.organisation,
         publish_at=post.publish_at if post else None,
+        dismissals=_dismissals(post),
         shown=_number(asked.get("preview", "")),
         quick="quick" in asked,
     )
-    return JsonResponse(answer.as_json() | {"html": _parts(request, answer, sent.shelf, post)})
+    html = _parts(request, answer, sent.shelf, post)
+    if answer.full:
+        offers = {"safer": safer(answer, member.organisation)}
+        html["safer"] = render_to_string("posts/compose/safer.html", offers, request)
+    return JsonResponse(answer.as_json() | {"html": html})
 
 
 def _save(request: HttpRequest, member: Membership, revision: Revision | None) -> HttpResponse:
@@ -264,13 +273,19 @@ def _again(
     if said:
         messages.error(request, said)
     data, asked = sent.form.data, sent.form.cleaned_data
-    at = sent.revision.post.publish_at if sent.revision else None
+    post = sent.revision.post if sent.revision else None
     again = Page(
         member=member,
         typed=Typed(
             sent.content, data.get("title", ""), data.get("date", ""), data.get("time", "")
         ),
-        answer=answer_of(sent.content, sent.accounts, member.organisation, publish_at=at),
+        answer=answer_of(
+            sent.content,
+            sent.accounts,
+            member.organisation,
+            publish_at=post.publish_at if post else None,
+            dismissals=_dismissals(post),
+        ),
         pictures=sent.shelf.shown(sent.content.pictures),
         revision=sent.revision,
         base=conflict.theirs.number if conflict else asked.get("base") or 0,
@@ -301,15 +316,21 @@ def _parts(request: HttpRequest, answer: Answer, found: Shelf, post: Post | None
         "post": post,
         "pictures": found.shown(answer.content.pictures),
     }
-    names = ["counts", "lengths", "preview"] + (["missing", "found"] if answer.full else [])
+    slow = ["missing", "found", "stands"] if answer.full else []
     drawn: dict[str, Any] = {
-        name: render_to_string(f"posts/compose/{name}.html", context, request) for name in names
+        name: render_to_string(f"posts/compose/{name}.html", context, request)
+        for name in ["counts", "lengths", "preview", *slow]
     }
+    finds = "posts/compose/finds.html"
     drawn["finds"] = {
-        one.field: render_to_string("posts/compose/finds.html", {"found": one}, request)
+        one.field: render_to_string(finds, {"found": one, "post": post}, request)
         for one in answer.found
     }
     return drawn
+
+
+def _dismissals(post: Post | None) -> Dismissals:
+    return dismissals_of(post.organisation, post.subject, post.number) if post else NONE
 
 
 def _begun(request: HttpRequest, member: Membership) -> Revision | None:
@@ -327,7 +348,9 @@ def _remember(request: HttpRequest, token: str, pk: int) -> None:
 
 
 def _draw(request: HttpRequest, shown: Page, status: int = 200) -> HttpResponse:
-    return render(request, "posts/compose.html", {"page": shown, "post": shown.post}, status=status)
+    offers = [] if shown.locked else safer(shown.answer, shown.member.organisation)
+    context = {"page": shown, "post": shown.post, "safer": offers}
+    return render(request, "posts/compose.html", context, status=status)
 
 
 def _shown(assets: Iterable[Asset]) -> list[Shown]:

@@ -17,7 +17,7 @@ from bedside.orgs.permissions import Verb
 from bedside.outbox.verbs import NotPossible
 from bedside.posts import moving, verbs
 from bedside.posts.queries import posts_of
-from bedside.posts.verbs import NotReady
+from bedside.posts.readiness import NotReady
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -22,6 +22,7 @@ from bedside.outbox.verbs import miss_late
 from bedside.posts import verbs as posts
 from bedside.posts.content import Content
 from bedside.posts.models import Slot
+from bedside.suite.demo import rulebook
 from bedside.suite.demo.cast import Cast, assemble
 from bedside.suite.demo.clock import moved_to
 from bedside.suite.demo.life import Life
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from bedside.orgs.models import Membership
     from bedside.posts.models import Post
+    from bedside.suite.demo.rulebook import Excuse
 
 WEEK = ((0, "12:00"), (1, "09:30"), (3, "16:00"), (5, "08:00"))
 """The slots of the queue: Monday noon, Tuesday, Thursday, Saturday morning."""
@@ -94,13 +96,16 @@ def _slots(first: int, last: int, today: date) -> Iterator[tuple[int, str]]:
 
 
 def _tell_the_past(life: Life, told: Iterator[Story]) -> None:
-    """Three months of posts, most by Bob, some by Ivy."""
+    """Three months of posts, most by Bob, some by Ivy; some hold a slip first, some a warning."""
+    rulebook.settle_rules(life)
     for number, (days, clock) in enumerate(_slots(-7 * PAST_WEEKS, -5, life.today)):
         story = next(told, None)
         if story is None:
-            return
+            break
         by = life.cast.ivy if number % 7 == 3 else life.cast.bob
-        life.publish(story, life.moment(days, clock), by=by)
+        written, first = rulebook.before_handing_in(life, number, story, by)
+        life.publish(written, life.moment(days, clock), by=by, first=first)
+    rulebook.judge(life)
 
 
 def _trouble(life: Life, told: Iterator[Story]) -> None:
@@ -152,15 +157,18 @@ def _on_the_desk(life: Life) -> None:
     """What lies on the desks today: drafts, posts in review, changes asked for."""
     cast = life.cast
     _reworked(life)
-    _waiting(life, "Vaccines for travel", _TRAVEL, 6, "9:30", cast.ivy)
-    _waiting(life, "Our privacy promise", _PROMISE, 8, "12:00", cast.nora)
+    _waiting(life, "Vaccines for travel", _TRAVEL, 6, "9:30", cast.ivy, rulebook.WAITING[0])
+    _waiting(life, "Our privacy promise", _PROMISE, 8, "12:00", cast.nora, rulebook.WAITING[1])
     _sent_back(life)
     life.write(
         Story("Flu shots, walk-in Saturdays", FLU_DRAFT, ("practice", "facebook", "google")),
         life.moment(5, "8:00"),
     )
+    excuse = rulebook.WAITING[2]
+    sleep = f"Sleep tells us a lot about the rest of the day. {excuse.sentence}"
+    post = life.write(Story("Why we ask about sleep", sleep, ("practice", "instagram")), None)
+    rulebook.let_stand(post, timezone.now() - timedelta(minutes=4), excuse=excuse, by=cast.bob)
     for title, text in (
-        ("Why we ask about sleep", "Sleep tells us a lot about the rest of the day."),
         ("Behind the scenes: the lab", "Small tubes, big labels, and a very tidy bench."),
     ):
         life.write(Story(title, text, ("practice", "instagram")), None)
@@ -191,11 +199,15 @@ _PROMISE = Story(
 )
 
 
-def _waiting(life: Life, title: str, story: Story, days: int, clock: str, by: Membership) -> None:
-    """A post that waits for approval."""
-    named = Story(title, story.text, story.where, story.picture, story.alt)
+def _waiting(
+    life: Life, title: str, story: Story, days: int, clock: str, by: Membership, excuse: Excuse
+) -> None:
+    """A post that waits for approval, with a warning that its writer let stand."""
+    text = f"{story.text} {excuse.sentence}"
+    named = Story(title, text, story.where, story.picture, story.alt)
     now = timezone.now()
     post = life.write(named, life.moment(days, clock), by=by, written=now - timedelta(hours=30))
+    rulebook.let_stand(post, now - timedelta(hours=29, minutes=50), excuse=excuse, by=by)
     life.hand_in(post, now - timedelta(hours=3), by=by)
 
 

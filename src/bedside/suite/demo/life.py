@@ -20,6 +20,7 @@ from bedside.posts.times import at
 from bedside.suite.demo.clock import moved_to
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from bedside.orgs.models import Membership
@@ -71,9 +72,22 @@ class Life:
         with moved_to(when):
             posts.submit(by=by or self.cast.bob, post=post)
 
-    def publish(self, story: Story, when: datetime, *, by: Membership | None = None) -> Post:
-        """Take a story all the way: written, approved, and sent where its time has come."""
+    def publish(
+        self,
+        story: Story,
+        when: datetime,
+        *,
+        by: Membership | None = None,
+        first: Callable[[Post, datetime], object] | None = None,
+    ) -> Post:
+        """
+        Take a story all the way: written, approved, and sent where its time has come.
+
+        `first` is what somebody does with it before they hand it in, and when.
+        """
         post = self.write(story, when, by=by)
+        if first is not None:
+            first(post, self._ahead(when, days=4) + timedelta(minutes=5))
         self.hand_in(post, self._ahead(when, days=3), by=by)
         with moved_to(self._ahead(when, days=2)):
             posts.approve(by=self.cast.nora, post=post, revision=1)

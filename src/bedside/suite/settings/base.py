@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "bedside.posts",
     "bedside.library",
     "bedside.outbox",
+    "bedside.rulebook",
     "bedside.orgs",
     "bedside.records",
     "django.contrib.auth",

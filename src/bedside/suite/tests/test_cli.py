@@ -66,7 +66,9 @@ def test_every_command_of_the_suite_explains_itself_and_makes_nothing(command, t
     assert not nowhere.exists()
 
 
-@pytest.mark.parametrize("module", ["bedside.guard.cli", "bedside.records.verifier"])
+@pytest.mark.parametrize(
+    "module", ["bedside.guard.cli", "bedside.guard.triage.cli", "bedside.records.verifier"]
+)
 def test_what_the_guard_alone_must_run_imports_no_django(module):
     code = f"import sys, {module}; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

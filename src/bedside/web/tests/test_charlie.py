@@ -7,7 +7,7 @@ import importlib
 import pytest
 from django.urls import URLPattern, reverse
 
-NAMESPACES = ("web", "orgs", "posts", "outbox", "library")
+NAMESPACES = ("web", "orgs", "posts", "outbox", "library", "rulebook")
 OUTSIDE = {"front_door", "organisations"}
 """Addresses that belong to no organisation; they show what a person's own memberships allow."""
 FILLERS = {"int": 1, "slug": "practice", "str": "x", "uuid": "0" * 32}

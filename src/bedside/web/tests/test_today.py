@@ -12,6 +12,7 @@ from bedside.orgs.verbs import add_location, found_organisation
 from bedside.outbox.models import Account, Delivery
 from bedside.posts.models import Post, Revision
 from bedside.posts.states import State
+from bedside.rulebook.verbs import Stretch, dismiss
 from bedside.web.first_days import steps_of
 from bedside.web.today import page_of
 
@@ -55,6 +56,17 @@ def test_at_most_seven_things_need_anybody(alice):
     for number in range(9):
         post(alice, f"Missed {number}", State.MISSED)
     assert len(page_of(alice, NOW).needs) == 7
+
+
+def test_what_writers_let_stand_waits_for_whoever_reviews_it(alice, bob, nora):
+    for number in range(9):
+        post(alice, f"Missed {number}", State.MISSED)
+    about = Stretch("post:7", 1, "text", "T002", "!!!")
+    dismiss(by=bob, about=about, reason="quoted", note="Their banner says so.")
+    needs = page_of(nora, NOW).needs
+    assert len(needs) == 7
+    assert needs[-1].title == "1 dismissed warning waits for your review"
+    assert [need for need in page_of(bob, NOW).needs if "dismissed" in need.title] == []
 
 
 def test_a_writer_is_not_asked_to_approve(alice, bob, nora):

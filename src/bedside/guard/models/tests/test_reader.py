@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bedside.guard import Draft, Kind, Organisation
-from bedside.guard.models import disclosure
-from bedside.guard.models.disclosure import facts
+from bedside.guard.models import reader
+from bedside.guard.models.reader import facts
 
 CEDAR = Organisation(name="Cedar Hollow Family Clinic", staff=("Dr. Wei Chen", "Nora Bell"))
 
 
 def read(draft):
-    reading = disclosure.read(draft)
+    reading = reader.read(draft)
     assert reading is not None
     return reading
 

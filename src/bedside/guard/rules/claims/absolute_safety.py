@@ -21,6 +21,7 @@ class AbsoluteSafety(WordingRule):
     ## Fine
     - No operation is risk-free; we go over the risks with you first.
     - 100% of the cake-sale money goes to the screening van.
+    - No treatment works for everyone.
     - Side effects: skin can feel tight for a day.
 
     ## Instead
@@ -34,9 +35,10 @@ class AbsoluteSafety(WordingRule):
     kinds = CLAIMING
     message = "This says that care has no risk, or works for everybody."
     unless = (
-        r"\b(?:no \w+ (?:is|are)|nothing is|none (?:is|are)|isn't|aren't|not|n't|never|"
+        r"\b(?:no \w+ (?:is|are|works|suits)|nothing is|none (?:is|are)|isn't|aren't|not|n't|never|"
         r"few|rarely|anyone who|promises|nobody|myth|beware|wary|if anyone|trial period|"
-        r"cancel|entry|risk-free trial)\b"
+        r"cancel|entry|risk-free trial|usually|mostly|often|may|might|almost|nearly|for most|"
+        r"sometimes|anybody who|whoever|no promises|cannot)\b"
     )
     wordings = (
         Wording(
@@ -86,5 +88,16 @@ class AbsoluteSafety(WordingRule):
             "works for everybody|works on everyone|suits everyone|safe for everyone|"
             "safe for everybody|safe for all|success every time|"
             "no matter what you've tried"
+        ),
+        Wording(
+            "nothing can go wrong|nothing whatsoever can go wrong|cannot fail|can't fail|"
+            "has never failed|have never failed|never fails|foolproof|works every time|"
+            "works first time|"
+            "works every single time|a single moment of pain|every patient, every time|"
+            "everyone, every time|every single patient|completely fixable|"
+            "the first time, every time|in everyone, at any age",
+            not_after="nothing|promise|promises|say|says|that|if|not",
+            then=r"(?! (?:the (?:lift|door|printer|phone)|but|is\b|isn't))",
+            firm=True,
         ),
     )

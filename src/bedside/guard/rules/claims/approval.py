@@ -4,7 +4,7 @@ from bedside.guard.claiming import CLAIMING
 from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
-_AGENCY = "fda|tga|mhra|health canada|ema|medsafe|anvisa|government|hhs|ahpra|cdc|nhs"
+_AGENCY = "fda|tga|mhra|health canada|ema|medsafe|anvisa|government|hhs|ahpra|cdc|nhs|federally"
 
 
 class Approval(WordingRule):
@@ -41,18 +41,21 @@ class Approval(WordingRule):
         r"\b(?:not the same as|not an approval|hasn't approved|has not approved|"
         r"have not approved|not approved|no regulator|can cause|may cause|side effects|"
         r"risks?|isn't right for everyone|prescribing information|for some (?:adults|"
-        r"people)|what does|vs\.?)\b"
+        r"people)|what does|vs\.?|(?:isn't|aren't|is not|are not) (?:cleared|approved|licensed)|"
+        r"for temporary relief|510\(k\)|not for)(?!\w)"
     )
     wordings = (
         Wording(
             _AGENCY,
             then=r"[- ](?:fully )?(?:approved|cleared|registered|certified|listed|licensed|"
-            r"endorsed|compliant|accepted|authori[sz]ed)",
+            r"endorsed|compliant|accepted|authori[sz]ed|blessed|backed|trusted|validated|"
+            r"recogni[sz]ed|certificat\w+)",
             not_after="not|isn't|aren't|non",
         ),
         Wording(
-            "approved|cleared|endorsed|certified|recommended|licensed",
-            then=rf" by (?:the )?(?:{_AGENCY})",
+            "approved|cleared|endorsed|certified|recommended|licensed|trusted|blessed|backed|"
+            "recognized|recognised|accredited|registered",
+            then=rf" (?:by|with) (?:the )?(?:{_AGENCY})",
             not_after="not|isn't|aren't|yet|been",
         ),
         Wording(
@@ -65,4 +68,10 @@ class Approval(WordingRule):
             not_after="is|as|are",
             then=r"(?= (?:use|benefits?|botox|prescri)\b)",
         ),
+        Wording(
+            _AGENCY,
+            then=r" (?:has |have |just |have just |has just )*(?:given|gave|gives)[^.!?]{0,40}"
+            r"(?:thumbs up|green light|the nod|blessing|seal|stamp|go-ahead)",
+        ),
+        Wording("federal approval|government approval|medicare-approved|medicare approved"),
     )

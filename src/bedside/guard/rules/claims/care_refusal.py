@@ -60,6 +60,7 @@ class CareRefusal(WordingRule):
             "do the job of|does the job of",
             then=rf" (?:the |your |any |a |all )*{_CARE}(?:'s job)?(?! (?:office|note|visit|"
             r"appointment|letter|team|coffee|food))",
+            not_after="not|never|won't|don't|doesn't|can't|cannot|didn't|nor",
         ),
         Wording("insulin's job|chemo's job|antibiotic's job|doctor's job"),
         Wording(
@@ -99,4 +100,32 @@ class CareRefusal(WordingRule):
             r"lower your oxygen)",
         ),
         Wording("unassisted birth|free birth|freebirth", then=r" is (?:safer|safest|better)"),
+        Wording(
+            "don't need|do not need|doesn't need|no longer need|no longer needs|never need",
+            then=r" (?:your |a |any |the |their |his |her )?(?:statins?|insulin|vaccines?|"
+            r"vaccinations?|chemo|chemotherapy|metformin|antidepressants|dialysis|"
+            r"blood pressure (?:pills|tablets))(?! (?:for (?:a cold|colds)|if|before|unless|"
+            r"today))",
+        ),
+        Wording(
+            "off",
+            before=r"(?:got|gets|get|getting|came|comes|come|taken|takes)(?: [\w']+){0,6} ",
+            then=r" (?:all |of )?(?:their |her |his |your )?(?:metformin|insulin|statins|dialysis|"
+            r"antidepressants|blood pressure (?:pills|tablets|meds))",
+        ),
+        Wording(
+            "depression|anxiety|adhd|autism|osteoporosis|cancer|diabetes|insulin|asthma|dementia",
+            then=r" is (?:just|nothing but|only|simply|really) (?:a lack|low|lack of|a habit|"
+            r"an excuse|a label|an invention|trapped|toxins|sugar|parasites|a choice|"
+            r"a \w+ deficiency|a business)",
+        ),
+        Wording(
+            "money grab|money-grab|a money-maker|just a racket|invented to sell",
+            given=r"\b(?:vaccines?|shots?|jabs?|doctors?|statins?|screening|chemo|drugs?)\b",
+        ),
+        Wording(
+            "does all a|does everything a|does what a|works as well as|as well as any",
+            then=r" (?:\w+ )?(?:shot|jab|vaccine|antibiotic|statins?|tablets?|pills?|insulin|"
+            r"chemo)",
+        ),
     )

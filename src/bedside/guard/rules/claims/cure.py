@@ -123,4 +123,32 @@ class Cure(WordingRule):
             then=r" (?:\w+ )?(?:cartilage|hair|nerves?|gums?|enamel|bone|collagen|hearing|"
             r"pain|allerg(?:y|ies)|cravings|fat|fear|trauma|inflammation|hunger|anxiety)",
         ),
+        Wording(
+            "you'll never|you will never|you never",
+            then=r" (?:think|worry|hear|feel|suffer|wake|wonder|need|notice)[^.!?]{0,50} again",
+            firm=True,
+        ),
+        Wording(
+            "sends it packing|switches it off|switch it off|puts an end to it|puts a stop to it|"
+            "packs its bags|bites the dust|gone in|gone within|gone after|gone by|we end it|"
+            "into remission|reversed|rewinds|rewind|undoes|dissolves|dissolve|melts away",
+            near="conditions",
+        ),
+        Wording(
+            "doesn't come back|don't come back|does not come back|never flares again|"
+            "never flare again|never needs doing again|never come back|stays away for good",
+            near="conditions",
+            firm=True,
+        ),
+        Wording(
+            "come off|get off|off",
+            then=r" (?:your|all your)(?: [\w-]+){0,2} (?:tablets|pills|insulin|metformin|"
+            r"medication|"
+            r"meds|inhalers?|statins)[\w ]{0,10} (?:in|within) (?:\d+|\w+) (?:days|weeks|months)",
+        ),
+        Wording(
+            "give you|gives you|get|gets you",
+            then=r" (?:back )?your (?:knees?|hips?|hearing|eyesight|sight|hair|youth|memory|"
+            r"waist|twenties)(?: back| at)",
+        ),
     )

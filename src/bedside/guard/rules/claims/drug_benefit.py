@@ -14,7 +14,9 @@ WARNED = (
     r"\b(?:risks?|side effects?|can cause|may cause|not right for everyone|"
     r"isn't for everyone|isn't right for everyone|pros and cons|talk (?:to|with) your|"
     r"ask your (?:doctor|pharmacist)|safety information|warning|recall\w*|shortage|"
-    r"back in stock|myth|interact\w*|study|trial|source)\b"
+    r"back in stock|myth|interact\w*|study|trial|source|off-label and|can lower|"
+    r"isn't (?:licensed|approved)|not (?:licensed|approved)|suits? (?:you|everyone)|"
+    r"reviews? your (?:history|case)|shared care)\b"
 )
 """What shows that a text about a drug tells of its risks, or sells nothing."""
 

@@ -37,6 +37,7 @@ class DrugInAd(Rule):
     severity = Severity.WARN
     source = "21 CFR 202.1(e); Google Ads, healthcare and medicines; Meta, prescription drugs"
     kinds = frozenset({Kind.AD})
+    doubted = frozenset({Kind.AD})
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         names = list(prescription_names(draft))

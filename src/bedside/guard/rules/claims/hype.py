@@ -30,6 +30,7 @@ class Hype(WordingRule):
     severity = Severity.WARN
     source = "FTC Health Products Compliance Guidance (2022); HealthNewsReview criteria 9"
     kinds = CLAIMING
+    doubted = CLAIMING
     message = "This is the language of miracle cures."
     unless = (
         r"\b(?:34th|network|no|not|n't|never|isn't|beware|wary|league|babies|baby|"

@@ -41,6 +41,17 @@ class Permanence(WordingRule):
     )
     wordings = (
         Wording(
+            "for good|for life|for keeps|forever|for ever|once and for all",
+            before=r"(?<!n't[ ])(?<!not[ ])(?<!never[ ])(?<!rarely[ ])(?:cures?|corrects?|"
+            r"fix(?:es)?|"
+            r"ends?|stops?|beats?|revers(?:es?)|straightens?|banish(?:es)?|erases?|heals?|"
+            r"lasts?|stays?|lose the|rid of)(?: [\w'-]+){1,5},? ",
+            given=r"\b(?:pain|{conditions}|scoliosis|veneers|implants|dentures|glasses|wrinkles?|"
+            r"clear|skin|hair|weight|discs?|clinic|sessions?|visits?|last you)\b",
+            then=r"(?! (?:you|us|our|the team|nurse|dr)\b)",
+            firm=True,
+        ),
+        Wording(
             "permanent",
             then=r" (?:fix|solution|relief|results?|cure|hair removal|weight loss|hair|"
             r"hair growth|whitening|removal|end|pain relief|correction|recovery|freedom|"

@@ -5,7 +5,10 @@ from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
-_N = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)"
+_N = (
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety(?:-\w+)?|half)"
+)
 _WHO = (
     r"(?:adults?|people|americans|australians|canadians|britons|brits|kids?|children|"
     r"teens?|teenagers|women|men|mothers|moms|mums|parents|couples|families|students|"
@@ -16,7 +19,8 @@ _WHO = (
     r"drivers|employees|the population|adult|your|all)"
 )
 _OWN = (
-    r"\b(?:we|our|ours|us here|this month|raffle|ticket|off|discount|tax|uptime|open|"
+    r"\b(?:we|our|ours|us here|this month|raffle|ticket|\d% off|[$£€]\d+ off|discount|tax|uptime|"
+    r"open|"
     r"parking|proceeds|sold|votes?|raised|rated)\b"
 )
 
@@ -52,9 +56,11 @@ class Statistic(WordingRule):
     wordings = (
         Wording(
             "in|out of",
-            before=rf"{_N} ",
-            then=rf" {_N}(?! (?:minutes|hours|days|weeks|stars?|months|seconds|"
-            rf"dollars)\b)(?: (?:{_WHO}|\w+))?",
+            before=rf"(?<![$£€\d.,]){_N}(?<!,) ",
+            then=rf" {_N}(?<!ten[ ]out[ ]of[ ]ten)(?<!five[ ]out[ ]of[ ]five)"
+            rf"(?<!10[ ]out[ ]of[ ]10)"
+            rf"(?! (?:minutes|hours|days|weeks|stars?|months|seconds|dollars|states|"
+            rf"provinces|counties|languages|sizes|colou?rs)\b)(?: (?:{_WHO}|\w+))?",
             not_after="open|day",
         ),
         Wording(
@@ -74,7 +80,8 @@ class Statistic(WordingRule):
         Wording(
             "twice|three times|four times|five times|ten times|2x|3x|5x|10x",
             then=r" (?:(?:as|more) (?:likely|many|common|often|high|much|effective|fast|"
-            r"deadly)|the (?:risk|chance|rate|odds|\w+ disease|number)|faster|higher|"
+            r"deadly|long|quickly|sick|well)|the (?:risk|chance|rate|odds|\w+ disease|number)|"
+            r"faster|higher|"
             r"likelier|better)",
         ),
         Wording(
@@ -103,7 +110,8 @@ class Statistic(WordingRule):
         ),
         Wording(
             "sooner|faster|earlier|longer|younger",
-            before=rf"{_N} (?:\w+ )?(?:years?|weeks?|hours?|days?|months?|minutes?) ",
+            before=rf"(?<!look[ ])(?<!looks[ ])(?<!looking[ ]){_N} "
+            rf"(?:\w+ )?(?:years?|weeks?|hours?|days?|months?|minutes?) ",
             then=r"(?! (?:than usual|hours|on (?:monday|saturday))\b)",
         ),
         Wording(
@@ -130,8 +138,10 @@ class Statistic(WordingRule):
             then=rf" (?:smoking )?{_N} (?:years|cigarettes|packs|bricks)[\w ]{{0,20}}",
         ),
         Wording(
-            "every dollar|every $1|each dollar|for every $1|$1 spent",
-            then=r"[^.!?]{0,40} (?:returns?|saves?|yields?|earns?)",
+            "every dollar|every $1|each dollar|for every $1|$1 spent|every pound|every £1|each "
+            "pound|"
+            "every euro",
+            then=r"[^.!?]{0,40} (?:returns?|saves?|yields?|earns?|brings? back)",
         ),
         Wording(
             "whole grade|full grade|iq points|points lower|points higher|grade lower",
@@ -155,5 +165,34 @@ class Statistic(WordingRule):
             r"diabetes|depression|kidney failure|blindness|infertility)",
             severity=Severity.INFO,
         ),
+        Wording(
+            "half as|a third as|a quarter as|a third more|a third less|a third fewer|"
+            "a quarter more|a quarter less|a fifth less|a fifth more|half the|double the|"
+            "almost double|nearly double",
+            then=r" (?:many|much|often|likely|long|accurate|risk|rate|rates|chance|chances|odds|"
+            r"national|the national|the risk|the rate|the odds|pain|school days|time in)",
+        ),
+        Wording(
+            "%|percent|per cent",
+            before=r"(?<![$£€])\b(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?",
+            then=r" (?:more|less|fewer|better|faster|lower|higher|shorter|longer|quicker) "
+            r"(?:[\w-]+ )?(?:pain|colou?r|flushes|falls|infections?|symptoms?|headaches|visits|"
+            r"readmissions?|sleep|energy|healing|tooth|teeth|cavities|control|recovery|"
+            r"complications|strokes?|attacks|blood|calls|likely|bone|muscle|hair|wrinkles|anxiety|"
+            r"stress|sick days|relapses?)",
+            firm=True,
+        ),
+        Wording(
+            "lifts|lift|boost|cut|slashes|shrinks|shrink|reduce|lower|improve|increase|raise|"
+            "drop|boosts|cuts|speeds up|lengthens",
+            then=rf"(?: [\w'-]+){{1,6}} by (?:up to |about |nearly |around |almost |over |some )?"
+            rf"(?:{_N} ?(?:%|percent|per cent)|a (?:third|quarter|fifth)|half)",
+        ),
+        Wording(
+            "most of the|most of our|the majority of|behind most|nearly all of the",
+            then=r" (?:\w+ )?(?:headaches|falls|strokes|back pain|injuries|infections|cavities|"
+            r"illness\w*|heart attacks|cancers|migraines)",
+        ),
+        Wording("kills more|kill more|claims more lives", then=r" [\w' ]{0,25}than"),
     )
     unless = _OWN

@@ -65,11 +65,11 @@ class Superlative(WordingRule):
         Wording(
             "leading|premier|foremost|preeminent|pre-eminent|top|top-rated|top rated|"
             "highest-rated|highest rated|best-rated|top-ranked|top ranked|most-trusted|"
-            "gold-standard|gold standard|best-value|best value|elite|favorite|favourite|"
-            "best-loved|number-one",
+            "gold-standard|gold standard|best-value|best value|elite|best-loved|number-one",
             then=_of_care,
             before=r"(?:(?:the|a|our|[\w.]+'s|is|regions) )?",
         ),
+        Wording("favorite|favourite", then=_of_care, not_after="your|my|our|her|his|their"),
         Wording(
             "most",
             then=r" (?:trusted|advanced|experienced|modern|sophisticated|respected|skilled|"
@@ -126,5 +126,54 @@ class Superlative(WordingRule):
             "the smart choice|where doctors go|where dentists go",
             then=r"(?! (?:in (?:a|the) (?:green|blue|red)|at the desk|on the team|here|"
             r"for directions))",
+        ),
+        Wording(
+            "nobody|no one|no other clinic|no other team|no other practice|no other hospital|"
+            "no hospital|no clinic|no dentist|no surgeon",
+            then=r"(?: else)?(?: (?:in|on|around|near|outside|this side of) [\w' ]{2,30})? "
+            r"(?:does|do|looks after|cares for|straightens|fits|treats|knows|\w+s)(?: [\w']+){0,4} "
+            r"(?:like (?!that|this|it)|the way we|better|faster|gentler|as well as we|more gently)",
+        ),
+        Wording(
+            "comes close|come close|comes near|got near|gets near|can touch|can match|can beat",
+            before=r"(?:nobody|no one|nothing|none|no other [\w' ]{2,30})(?: \w+){0,4} ",
+            firm=True,
+        ),
+        Wording(
+            "have no equal|has no equal|no equal in|without rival|without a rival|no rival|"
+            "has no rivals|leaves every other|leave every other|leaves the others|in the dust|"
+            "runs rings round|runs rings around|head and shoulders above|set the bar for|"
+            "sets the bar for|set the standard for|sets the standard for|ahead of every other|"
+            "ahead of all other|ahead of the rest|leads the field|above all others|"
+            "the one name|the region's go-to|the city's go-to|your go-to clinic|"
+            "the go-to clinic|the go-to practice|nowhere else to go|nowhere else comes close|"
+            "the last clinic you'll|this side of the"
+        ),
+        Wording(
+            "there are", then=r" [\w' -]{3,30},? and then there(?:'s| is| are|'re) ", firm=True
+        ),
+        Wording(
+            "you won't find|you will not find|you'll never find|you won't get|you'll not find",
+            then=r" (?:a |an |any )?(?:better|gentler|finer|kinder|faster|safer|sharper|steadier|"
+            r"more \w+|the like|anyone better)",
+            firm=True,
+        ),
+        Wording(
+            "sharpest|brightest|gentlest|steadiest|most gifted|most talented|most sought-after|"
+            "most sought after|finest hands|finest minds",
+            before=r"(?:the|our|\w+'s) ",
+            then=r"<3>(?:minds?|hands?|eyes?|team|surgeons?|dentists?|doctors?|clinic|practice|"
+            r"in|touch|therapists?|injectors?|physios?)",
+        ),
+        Wording(
+            "other surgeons|other dentists|other doctors|other clinics|other hospitals|"
+            "the big hospitals",
+            then=r"[^.!?]{0,30} (?:ask for|go to|trust|ring us|call us|come to us|look up to|copy|"
+            r"envy)",
+        ),
+        Wording(
+            "surgeons|doctors|dentists|gps|nurses",
+            before=r"(?:where|who) (?:[\w']+ )?",
+            then=r" (?:bring|send|take|trust|choose) (?:their|for their)",
         ),
     )

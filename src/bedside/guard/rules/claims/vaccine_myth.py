@@ -12,7 +12,8 @@ ANSWERED = (
 _SHOTS = (
     "vaccine|vaccines|vaccination|vaccinations|the jab|jab|jabs|shots|flu shots|flu shot|"
     "a flu shot|mmr|hpv shot|covid shot|covid shots|covid vaccine|mrna|boosters|"
-    "hpv vaccine|childhood shots|immunizations|immunization|gardasil"
+    "hpv vaccine|the hpv vaccine|hpv jabs|hpv jab|the vaccine|measles vaccine|childhood shots|"
+    "immunizations|immunization|gardasil"
 )
 
 
@@ -55,7 +56,8 @@ class VaccineMyth(WordingRule):
             r"are linked to|is linked to)<3>(?:autism|elderly|seniors|babies|immunity|"
             r"infertil\w+|the flu|flu|dna|microchips?|magnet\w*|sids|immune systems?|"
             r"toxins|mercury|death|deaths|people|kids|children|fertility|sterile|"
-            r"sterility|cancer|alzheimer's|blood clots|brains?|sick|poisons?|"
+            r"sterility|barren|girls|arthritis|cancer|alzheimer's|blood clots|brains?|sick|"
+            r"poisons?|"
             r"heavy metals|formaldehyde|aluminum|fetal cells?|more than)",
         ),
         Wording(

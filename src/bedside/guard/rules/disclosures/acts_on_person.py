@@ -42,7 +42,7 @@ class ActsOnPerson(PhraseRule):
         r"let|needed|made)"
     )
     phrases = (
-        rf"(?:(?:we|i) )?{ADVERB}{{0,2}}(?!{_neutral}){PAST} (?:both of )?you(?! (?:can|"
+        rf"(?<!\w)(?:(?:we|i) )?{ADVERB}{{0,2}}(?!{_neutral}){PAST} (?:both of )?you(?! (?:can|"
         rf"for (?:the|your|writing|sharing)))",
         r"we (?:did |had |already |never |only )?(?:offer(?:ed)?|stopped (?:the|your|his|her|"
         r"after|when|early)|repeat(?:ed)?|tried|try|warn(?:ed)?|fax(?:ed)?|remake|remade|redid|"

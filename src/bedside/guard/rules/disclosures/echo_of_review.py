@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
@@ -60,9 +61,8 @@ class EchoOfReview(Rule):
 
     def _details_of(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
         yield from reading.care[:MOST]
-        for token in reading.tokens:
-            if token.word in words("weekdays"):
-                yield token.start, token.end, token.word
+        days = (token for token in reading.tokens if token.word in words("weekdays"))
+        yield from ((day.start, day.end, day.word) for day in islice(days, MOST))
 
 
 @lru_cache(maxsize=256)

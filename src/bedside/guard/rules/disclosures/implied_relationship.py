@@ -85,7 +85,7 @@ class ImpliedRelationship(PhraseRule):
         r"such an?) (?:\w+ )?(?:honou?r|pleasure|privilege|joy|delight)(?: to be part of)?",
         r"say (?:hi|hello|hey) (?:to|from)|(?:give|send|tell) (?:\w+ ){0,4}(?:squeeze|hug|"
         r"high five|high-five|fist bump|love|hello|hi|hey)",
-        r"(?:we|i|they|she|he|team|\w+) (?:will )?(?:really )?(?:miss(?:es)?|adores?|loves?|"
+        r"(?<!\w)(?:we|i|they|she|he|team|\w+) (?:will )?(?:really )?(?:miss(?:es)?|adores?|loves?|"
         r"misses) (?:you|seeing you|having you|your)",
         r"(?:nos vemos|le esperamos|la esperamos|lo esperamos|los esperamos|te esperamos|"
         r"las esperamos|aquí (?:lo|la|los|te|tiene|tienes)|aqui (?:lo|la|los|te|tiene|tienes)|"

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.models.disclosure import facts
+from bedside.guard.models.reader import facts
 from bedside.guard.rule import Rule
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from bedside.guard.draft import Draft
     from bedside.guard.finding import Finding
-    from bedside.guard.models.disclosure import Reading, Span
+    from bedside.guard.models.reader import Opinion, Span
 
 SHOWN = 6
 """Stretches that are marked, the likeliest; more would hide the text."""
@@ -49,7 +48,7 @@ class LikelyDisclosure(Rule):
     overruled by it, and where it errs, a person decides.
 
     ## Flagged
-    - Guess who went [home] today [after 112 days in our NICU]!
+    - Guess who went [home today after 112 days in our NICU]!
     - review_reply: So glad [the little one slept through the night after the tubes went in].
 
     ## Fine
@@ -84,11 +83,11 @@ class LikelyDisclosure(Rule):
             said = "Read as a whole, this may tell of a particular patient."
             yield self.at(0, 0, said, severity=severity, why=why)
         for span in marked:
-            found = self.at(span.start, span.end, _SAYS[span.label], severity=severity, why=why)
-            yield replace(found, label=span.label)
+            says = _SAYS[span.label]
+            yield self.at(span.start, span.end, says, severity=severity, label=span.label, why=why)
 
 
-def _likeliest(reading: Reading) -> list[Span]:
+def _likeliest(reading: Opinion) -> list[Span]:
     """Return what to mark, in the order of the text: of overlapping stretches the likeliest."""
     chosen: list[Span] = []
     for span in sorted(reading.spans, key=lambda span: -span.score):

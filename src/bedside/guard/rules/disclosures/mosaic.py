@@ -20,8 +20,8 @@ FEW = 100
 """Where fewer fit, people who know the place will know the person."""
 SOME = 1_000
 """Where no more fit, it is worth saying."""
-CLUES = 2
-"""A mosaic has at least so many stones, besides the sex."""
+WHO = frozenset({Sort.AGE, Sort.PLACE, Sort.ROLE, Sort.FAMILY})
+"""Clues by which one knows a person; with an illness beside one of them there is a mosaic."""
 
 
 class Mosaic(Rule):
@@ -40,8 +40,8 @@ class Mosaic(Rule):
     around it a million.
 
     ## Flagged
-    - The [beekeeper] from Halstead, 61, went home with a new heart valve after her heart transplant.
-    - A [34-year-old] teacher from Boise had his leg amputated.
+    - The beekeeper from Halstead, 61, went home after her [heart transplant].
+    - A 34-year-old teacher from Boise had his leg [amputated].
 
     ## Fine
     - People in their sixties often go home a week after a heart transplant.
@@ -67,7 +67,7 @@ class Mosaic(Rule):
         if is_covered(draft) or is_made_up(draft.reading):
             return
         estimate = mosaic(draft)
-        if estimate is None or len(estimate.sorts - {Sort.SEX}) < CLUES:
+        if estimate is None or Sort.CONDITION not in estimate.sorts or not WHO & estimate.sorts:
             return
         people = estimate.people()
         if people > SOME:

@@ -43,7 +43,7 @@ class PaymentOfPerson(PhraseRule):
         r"card on file|credit|deposit|out-of-network|collections)",
         r"your (?:insurer|plan|deductible|statement|account)(?:'s)?(?= (?:was|has|had|were|isn't|"
         r"denied|covered|paid|didn't|only|rejected|is (?:\\w+ )?(?:past|due|overdue|closed|paid)))",
-        rf"(?:we|i|they|office|billing|team|manager|[\w']+) {ADVERB}?(?:did |have |'ve |"
+        rf"(?<![\w'])(?:we|i|they|office|billing|team|manager|[\w']+) {ADVERB}?(?:did |have |'ve |"
         rf"will )?(?:refund(?:ed)?|reimburs(?:e|ed)|waived?|credited|rebilled|re-billed|"
         rf"resubmit(?:ted)?|wrote off|written off|"
         r"billed|bulk billed|charged|comped|adjusted|invoiced|already resubmitted|"

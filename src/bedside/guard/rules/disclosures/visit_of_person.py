@@ -68,8 +68,8 @@ class VisitOfPerson(PhraseRule):
         r"so quickly|quickly|today|early))?",
         r"(?:we|i) (?:spoke|talked|chatted|met)(?: (?:with you|on the phone|by phone|about this|"
         r"yesterday|for|at))+",
-        r"(?:our|we|i|nurse line|front desk|\w+) (?:logged|returned|left|made) (?:\w+ )?(?:calls?|"
-        r"voicemails?|messages?)(?: back)? (?:to|for) you",
+        r"(?<!\w)(?:our|we|i|nurse line|front desk|\w+) (?:logged|returned|left|made) (?:\w+ )?"
+        r"(?:calls?|voicemails?|messages?)(?: back)? (?:to|for) you",
         r"(?:come|came|coming) (?:back )?(?:in|get|pick up) (?:your|the|that)",
         r"(?:ready|waiting) for (?:pick-?up|collection|you at)",
         r"(?:pop|come|stop|swing) (?:in|by|over|on in) (?:at|today at|tomorrow|"

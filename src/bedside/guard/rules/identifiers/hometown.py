@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.events import is_care, is_covered, is_history, is_made_up, is_staff
 from bedside.guard.finding import Severity
 from bedside.guard.lexicon import compiled, words
-from bedside.guard.rule import Rule
+from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ class Hometown(Rule):
         reading = draft.reading
         if is_covered(draft) or is_made_up(reading):
             return
-        for match in _FROM.finditer(draft.text):
+        for match in islice(_FROM.finditer(draft.text), MOST):
             start = match.start(1)
             place = match[1].split(",")[0]
             if place.split()[0].lower() in words("regions") or draft.org.name.lower().startswith(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from ipaddress import AddressValueError, IPv4Address
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Severity
@@ -13,50 +13,78 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
     from bedside.guard.finding import Finding
 
-_IP = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]|\w)")
-_PERSONAL = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:gofundme\.com/f|caringbridge\.org/visit|"
-    r"facebook\.com/(?:profile\.php|people)|linkedin\.com/in|instagram\.com|tiktok\.com/@|"
-    r"venmo\.com)/?[\w./?=@%-]{3,80}"
+_V4 = re.compile(r"\d(?<![\w.].)\d{0,2}(?:(?:\.|\[\.\])\d{1,3}){3}(?![\d/]|\.\d|\w)")
+_V6 = re.compile(r"(?<![\w:.])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:/]|\.\d)")
+_CUE = re.compile(
+    r"\b(?:ips?|ipv[46]|address(?:es)?|login|logins|logged|network|server|host|router|traced|"
+    r"blocked|came|posted|review|connected|from|visitor|computer|device|session|signed|dirección)\b"
+    r"[^\n]{0,50}$"
+)
+_VERSION = re.compile(
+    r"(?:\b(?:v|ver|version|versions|release|build|firmware|software|update|updated to|upgrade|"
+    r"upgraded to|os|app|driver|patch|section|sections|sec|chapter|clause|paragraph|rule|standard|"
+    r"outline|item|oid|from \d[\d.]* to)\.?|§{1,2})[^\w\n]{0,3}(?:number |no\.? |is )?$"
 )
 
 
 class InternetAddress(Rule):
     """
-    An internet address of a person: an IP address, a profile, a fundraiser.
+    The IP address of a person's computer or phone.
 
     ## Why it matters
-    Web addresses and IP addresses of a person are Safe Harbor identifiers.
+    IP addresses are Safe Harbor identifiers: they lead to one household.
 
     ## Flagged
     - The review came from [203.0.113.77], we checked.
-    - Help him at [gofundme.com/f/bring-eli-home] please.
+    - message: The app blocked a login from [2001:db8:85a3::8a2e:370:7334].
 
     ## Fine
-    - Version 1.2.3 of our app is out.
-    - Book at cedarhollow.example/book any time.
+    - Version 1.2.3 of our app is out, and firmware 10.4.2.1 for the pump.
+    - Block 198.51.100.0/24 in your firewall.
+    - See section 4.2.1.3, open 8:00 to 17:00:00, at a ratio of 1:2:3.
 
     ## Instead
-    Link only to pages of the clinic or of a public source.
+    Leave it out; the network's own report form takes it.
     """
 
     code = "P010"
     label = "ID-CONTACT"
     severity = Severity.ERROR
-    source = "45 CFR 164.514(b)(2)(i)(N)-(O)"
+    source = "45 CFR 164.514(b)(2)(i)(O)"
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         folded = draft.reading.folded
-        for match in _IP.finditer(folded):
-            if _is_address(match[0]):
-                yield self.at(match.start(), match.end(), "This is the IP address of a person.")
-        for match in _PERSONAL.finditer(folded):
-            if not any(domain and domain in match[0] for domain in draft.org.domains):
-                yield self.at(match.start(), match.end(), "This links to one person's page.")
+        if folded.count(".") > 2:
+            for match in _V4.finditer(folded):
+                if _is_v4(
+                    match[0].replace("[.]", "."), folded[max(0, match.start() - 60) : match.start()]
+                ):
+                    yield self.at(*match.span(), "This is the IP address of a person.")
+        if folded.count(":") > 1:
+            for match in _V6.finditer(folded):
+                if _is_v6(match[0], folded[max(0, match.start() - 60) : match.start()]):
+                    yield self.at(*match.span(), "This is the IP address of a person.")
 
 
-def _is_address(text: str) -> bool:
+def _is_v4(text: str, before: str) -> bool:
+    """Tell an address from a version: small parts alone are one only where the words say so."""
     try:
-        return not IPv4Address(text).is_unspecified
+        address = IPv4Address(text)
     except AddressValueError:
         return False
+    if address.is_unspecified or address.is_loopback or _VERSION.search(before):
+        return False
+    small = all(int(part) < 30 for part in text.split("."))
+    return not small or _CUE.search(before) is not None
+
+
+def _is_v6(text: str, before: str) -> bool:
+    """Tell an address from times and ratios: these have no long part and no eight of them."""
+    try:
+        address = IPv6Address(text)
+    except AddressValueError:
+        return False
+    if address.is_unspecified or address.is_loopback:
+        return False
+    telling = text.count(":") == 7 or any(len(part) > 2 for part in text.split(":"))
+    return telling or _CUE.search(before) is not None

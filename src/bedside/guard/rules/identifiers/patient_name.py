@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.events import is_care, is_history, is_made_up, is_staff
 from bedside.guard.finding import Severity
-from bedside.guard.people import Name, names
+from bedside.guard.people import Name, names, names_in_tags
 from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _ELSEWHERE = re.compile(
     r"in interviews?|en entrevistas|gave \$\d)"
 )
 """Words near a name that place it in fiction, on the staff, or among those who give."""
+_ASKED = 200
+"""Names of which it is asked whether they count; nobody reads more."""
 
 
 class PatientName(Rule):
@@ -48,12 +51,14 @@ class PatientName(Rule):
     - Our patient [Marcus Delgado] walked out of the ICU.
     - We said goodbye to [Mr. Halvorsen], who rang the bell twice.
     - "They fixed my knee." [Tricia H.], Mesa
+    - So many cards came in! #GetWell[MariaLopez]
     - alt_text: [Maria Lopez] at the front desk, smiling
 
     ## Fine
     - Dr. Chen removed a splinter from a teddy bear today.
     - Parkinson's is named after James Parkinson, who described it.
     - post by consent of Rosa Marquez: Rosa M. finished chemo today!
+    - Nobody is afraid here. #BestDentistInTown #JohnsHopkins #MayDay #ThankYouDrChen
     - May is Stroke Awareness Month.
     - Florence Nightingale changed how hospitals treat infection.
     - Rosalie on reception keeps two slots for tooth pain.
@@ -74,14 +79,15 @@ class PatientName(Rule):
     kinds = frozenset(Kind) - {Kind.POLICY, Kind.MESSAGE, Kind.REVIEW_REQUEST}
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for name in names(draft)[:MOST]:
-            if self._counts(draft, name):
-                yield self.at(
-                    name.start,
-                    name.end,
-                    "This names a person in connection with care.",
-                    why="Nobody of this name has given an authorization for this use.",
-                )
+        tagged = (n for n in names_in_tags(draft)[:_ASKED] if n.titled or self._counts(draft, n))
+        plain = (name for name in names(draft)[:_ASKED] if self._counts(draft, name))
+        for name in (*islice(plain, MOST), *islice(tagged, MOST)):
+            yield self.at(
+                name.start,
+                name.end,
+                "This names a person in connection with care.",
+                why="Nobody of this name has given an authorization for this use.",
+            )
 
     def _counts(self, draft: Draft, name: Name) -> bool:
         reading = draft.reading
@@ -100,7 +106,9 @@ class PatientName(Rule):
 
     def _is_answered(self, draft: Draft, name: Name) -> bool:
         """A reply may greet the person by the screen name that everybody sees."""
-        if draft.reply_to and name.words[0] in draft.reply_to.lower():
+        written = draft.reading.folded[name.start : name.end].split()
+        answered = (draft.reply_to or "").lower()
+        if any(first in answered for first in (name.words[0], written[0]) if first):
             return True
         before = draft.reading.folded[max(0, name.start - 60) : name.start]
         return _GREETING.search(before) is not None

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import phonenumbers
 
+from bedside.guard.checksums import digits_of, is_npi
+from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.rule import Rule
+from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,22 +16,88 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
     from bedside.guard.finding import Finding
 
-_DIGITS = re.compile(r"\+?\(?\d(?:[\d\s().\-/]{5,18})\d")
+# The first character alone lets `re` skip ahead; what may not stand before it is asked after.
+_SHAPE = re.compile(
+    r"[+(\d](?<![\w$£€#.,+-].)(?:"
+    r"(?<=\+)\d{1,3}[ .-]{0,2}(?:\(0?\d{0,4}\)[ .-]{0,2})?\d{1,4}(?:[ .-]{0,2}\d{2,4}){1,5}"
+    r"|(?<=\()(?:\+?\d{1,3}\)(?:[ .-]{0,2}\d{2,4}){2,5}"
+    r"|\d{3}\) ?[ .\-/]{0,3}\d{3}[ .-]{0,3}\d{4}|0\d{1,4}\)(?:[ .-]{0,3}\d{3,8}){1,2})"
+    r"|(?<=\d)(?:(?:(?<=1)[ .-]{1,3}\(?\d{3}|\d\d)\)?[ .\-/]{0,3}\d{3}[ .\-/]{1,3}\d{4}"
+    r"|(?<=0)\d{1,4}\)?(?:[ .-]{1,3}\d{2,8}){1,4}|(?:[ .-]\d){9,10}"
+    r"|(?P<bare>\d{9,10})|(?P<local>\d\d[-. ]\d{4})))(?!\w|[-.,/]\d)"
+)
+_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z]+|\d{1,4})"
+_SPOKEN = re.compile(rf"\b{_DIGIT}(?:[ ,.-]{{1,3}}{_DIGIT}){{4,12}}\b")
+_DIGIT_WORDS = frozenset(
+    ["zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+)
+_CODES = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|0{2,}[\d-]{0,3}[ -]0[\d -]*")
+_FREE = re.compile(
+    r"1?8(?:00|88|77|66|55|44|33)\d{7}$|(?:0|44)8(?:00|08)|(?:0|44)(?:3\d\d|84[45])\d|1[38]00\d{6}$"
+)
 _NOT_A_PHONE = re.compile(
-    r"\$|#\s*$|\b(?:rx|claim|acct|account|ref|id|no|irb|lot|npi|isbn|doi|ser|order)\W*$"
+    r"\$|#\s*$|\b(?:rx|claim|acct|account|ref|reference|id|irb|lot|npi|isbn|issn|doi|ser|serial|"
+    r"s/n|sn|order|part|model|item|sku|ndc|ein|tax id|grant|mrn|nhs|case|record|member|form|"
+    r"medicaid|medicare|policy|group|plan|ssn|sin|folio|invoice|ticket|license|licence|passport|"
+    r"posting|permit|docket|clia|lockbox|code|codes)(?: (?:no|number|is|id)\.?)*[^\w,]*$"
 )
-_TOLL_FREE = re.compile(r"1?8(?:00|88|77|66|55|44|33)")
+_KIN = (
+    r"(?:daughter|son|wife|husband|sister|brother|mom|mum|mama|mamá|dad|papa|papá|mother|father|"
+    r"parents?|partner|girlfriend|boyfriend|fianc[eé]e?|aunt|uncle|niece|nephew|cousin|grand\w+|"
+    r"hija|hijo|esposa|esposo|next of kin|emergency contact|caregiver|carer|neighbor|roommate)"
+)
+_PHONE = (
+    r"(?:cell|cellphone|mobile|phone|number|landline|home|work|digits|whatsapp|fax|pager|"
+    r"contact|celular|cel|teléfono|móvil|portable)"
+)
+_WHOSE = rf"(?:your|ur|his|her|hers|their|my|su|tu|sus|son|sa)(?: \w+){{0,2}} {_PHONE}"
 _THEIRS = re.compile(
-    r"\b(?:your|his|her|their|patient's|mom's|mum's|dad's) (?:cell|mobile|number|phone|"
-    r"line at home)\b|\b(?:daughter|son|wife|husband|sister|brother|mom|mum|dad|mother|"
-    r"father)\b[^.!?]{0,25}$|\b(?:number|cell|phone) (?:we have|on file)\b|\b(?:texted|"
-    r"text you at|rang|came in from|voicemail at|reached you at|still)\W*$"
+    rf"\b(?:{_WHOSE}\b|(?:patient|client|resident|caller|reviewer|guest|pt)(?:'?s|s')? {_PHONE}\b|"
+    rf"{_KIN}\b[^.!?]{{0,40}}$|(?:number|cell|phone) (?:we have|on file|in (?:the|your|his|her))\b|"
+    rf"[a-z]+'s (?:cell|mobile|home|landline|whatsapp|own|personal|new|old|number)\b"
+    rf"(?<!clinic's number)(?<!office's number)(?<!hospital's number)|"
+    rf"(?:texted|rang|phoned|came in from|(?:called|texted|wrote)\b[^.!?\n]{0, 30} from|"
+    rf"voicemails? (?:at|on|for)|message (?:at|on)|"
+    rf"reached (?:you|him|her|them)(?: at| on)?|still|(?:you|she|he|they) (?:gave|left|said|"
+    rf"listed)(?: us| me)?|reach (?:him|her|them)|"
+    rf"(?:call|text|ring|phone|tried|try|dial) (?:him|her|them|you)(?: back)?(?: (?:at|"
+    rf"on)(?: (?:home|work|\w+))?)?|"
+    rf"patient(?! (?:relations|advoca|services?|line|experience|liaison|care|accounts))"
+    rf"(?: [a-z]+){{0,2}}(?:,| at| on|:))\W*$)"
 )
+_THEIRS_AFTER = re.compile(
+    rf"[^\w.!?]{{0,3}}(?:(?:is|was|sigue siendo|es) )?(?:still )?(?:{_WHOSE}\b|"
+    r"(?:\w+ ){0,3}still (?:good|right|current|yours?|working|the (?:best|right))|"
+    r"from (?:the|your|his|her) (?:intake|form|chart|file|referral)|(?:correct|right)\?|"
+    r"(?:bounces|is disconnected|is out of service|on file|is (?:his|hers|theirs)))"
+)
+_PUBLIC = re.compile(
+    r"\b(?:(?:call|text|ring|phone|dial|contact|reach|find|message|fax|tell|visit|with) us|"
+    r"ours?(?! (?:patient|client|resident|guest|regular|friend|neighbor))|clinic|office|desk|"
+    r"reception|hotline|helpline|warmline|line|pharmacy|"
+    r"hospital|department|dept|center|centre|switchboard|scheduling|schedule|bookings?|book|"
+    r"appointments?|rsvp|register|registration|tickets?|info|information|questions?|"
+    r"billing|lab|tel|toll[- ]free|emergency|after[- ]hours|dispatch|intake|"
+    r"admissions|county|services?|program|coalition|foundation|society|association|library|"
+    r"church|shelter|agency|police|sheriff|poison|clínica|oficina|citas|preguntas|urgences|"
+    r"nurse|nurses|hq|team|records|relations|refills?|reserve|sign up|enroll|volunteer|donate|"
+    r"apply|resumes?|fax|store|counselors?|advocates?|advocacy|ombudsman|sheriffs?|media|security|"
+    r"liaison|facturación|llena|lista|quedamos|estamos|recepción|direct|welcome)\b[^\n]{0,50}$"
+    r"|(?:^|[.!?,;:\n*•|>()-] ?|\b(?:please|or|and|just|can|simply|then|better) )"
+    r"(?:call|text|ring|phone|dial|fax|f|whatsapp|contact|telephone|t|p|ph|c|llame|llama|llámenos|"
+    r"appelez|marque)(?: or (?:text|call|message))?(?: at| on| al| au)?:? ?\(?$"
+    r"|[📞☎📱📲]\ufe0f?:? ?$"
+)
+_ASKED = re.compile(
+    r"\b(?:cell|mobile|number|phone|tel|call|called|calls|text|texted|ring|rang|dial|reach|"
+    r"reached|voicemail|fax|whatsapp|contact|line|landline|at|on)\b"
+)
+_AT_DESK = frozenset({Kind.AD, Kind.PROFILE})
 
 
 class PhoneNumber(Rule):
     """
-    A telephone number that is not the organization's own.
+    A telephone or fax number that is not the organization's own.
 
     ## Why it matters
     Telephone and fax numbers are Safe Harbor identifiers, of the patient and of relatives alike.
@@ -38,12 +106,15 @@ class PhoneNumber(Rule):
     - reply: The number we have for Kevin is [406-555-0198], is that still good?
     - Please call his daughter Sheila at [(530) 555-0163] if you saw him.
     - reply: We texted [810-555-0192] to say so.
+    - Found a bag, the tag says Ada, [+44 20 7946 0958].
+    - message: Her cell is [five five five, zero one zero, zero one four three].
 
     ## Fine
     - Call us at 555-010-0100 with any question.
     - reply: For the nurse line please call 218-555-0117.
     - In an emergency call 911; in a crisis call or text 988.
     - Poison Control answers at 1-800-222-1222.
+    - NPI 1234567893, ISBN 0-306-40615-2, NDC 0002-8215-01.
 
     ## Instead
     Give only the clinic's own number.
@@ -52,39 +123,67 @@ class PhoneNumber(Rule):
     code = "P004"
     label = "ID-CONTACT"
     severity = Severity.ERROR
-    source = "45 CFR 164.514(b)(2)(i)(D)"
+    source = "45 CFR 164.514(b)(2)(i)(D)-(E)"
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        reading = draft.reading
+        folded = draft.reading.folded
         own = {_tail(phone) for phone in (draft.org.phone, *draft.org.phones) if phone}
-        for match in _DIGITS.finditer(reading.folded):
-            start, end = match.span()
-            digits = re.sub(r"\D", "", match[0])
-            if not 7 <= len(digits) <= 15 or _TOLL_FREE.match(digits) or _tail(match[0]) in own:
+        for start, end, sure in _numbers(draft):
+            before = folded[max(0, start - 80) : start]
+            if _tail(folded[start:end]) in own or _NOT_A_PHONE.search(before[-30:]):
                 continue
-            before = reading.folded[max(0, start - 60) : start]
-            if _NOT_A_PHONE.search(before[-12:]) or not _THEIRS.search(before):
+            theirs = _THEIRS.search(before) or _THEIRS_AFTER.match(folded, end)
+            if not theirs and (not sure or draft.kind in _AT_DESK or _PUBLIC.search(before)):
                 continue
-            if _is_phone(match[0]):
-                yield self.at(
-                    start,
-                    end,
-                    "This is a telephone number of a patient or a relative.",
-                    why="It is not your own, and the words before it say whose it is.",
-                )
+            yield self.at(
+                start,
+                end,
+                "This is a telephone number of a patient or a relative."
+                if theirs
+                else "This telephone number is not one of yours.",
+                why="It is not your own, and the words around it do not say that it is public.",
+                severity=Severity.ERROR if theirs else Severity.WARN,
+            )
+
+
+def _numbers(draft: Draft) -> Iterator[tuple[int, int, bool]]:
+    """Yield what may be a number, and whether its shape alone says so."""
+    reading = draft.reading
+    for _, match in zip(range(MOST), _SHAPE.finditer(reading.folded), strict=False):
+        digits = digits_of(match[0])
+        if not (9 if digits[0] == "0" else 7) <= len(digits) <= 15 or _FREE.match(digits):
+            continue
+        if _CODES.fullmatch(match[0]) or not _is_phone(match[0], digits):
+            continue
+        before = reading.folded[max(0, match.start() - 30) : match.start()]
+        if match["bare"]:
+            yield *match.span(), not is_npi(digits) and _ASKED.search(before) is not None
+        elif match["local"]:
+            yield *match.span(), digits[:3] == "555" or _ASKED.search(before) is not None
+        else:
+            yield *match.span(), True
+    if len(_DIGIT_WORDS & reading.words) > 1:
+        for match in _SPOKEN.finditer(reading.folded):
+            if 7 <= _count(match[0]) <= 12 and len(re.findall(r"[a-z]{2,}", match[0])) > 2:
+                yield *match.span(), True
+
+
+def _count(spoken: str) -> int:
+    """Count the digits that are said."""
+    words = re.findall(r"[a-z]+|\d+", spoken)
+    return sum(len(word) if word.isdigit() else 1 for word in words)
 
 
 def _tail(phone: str) -> str:
-    return re.sub(r"\D", "", phone)[-7:]
+    return digits_of(phone)[-7:]
 
 
-def _is_phone(text: str) -> bool:
+def _is_phone(text: str, digits: str) -> bool:
     """Accept numbers that are possible somewhere, and the fictitious 555 ones of North America."""
-    digits = re.sub(r"\D", "", text)
-    if "555" in digits and len(digits) in {7, 10, 11}:
+    if len(digits) in {7, 10} or (len(digits) == 11 and digits[0] in "01"):
         return True
     try:
-        number = phonenumbers.parse(text, "US")
+        number = phonenumbers.parse(text if text[0] == "+" else f"+{digits.lstrip('0')}", "US")
     except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.is_possible_number(number)
+        return 9 <= len(digits) <= 14
+    return phonenumbers.is_possible_number(number) or digits[0] == "0"

@@ -1,24 +1,23 @@
 from __future__ import annotations
 
-from bedside.guard.finding import Severity
-from bedside.guard.rule import PhraseRule
+from bedside.guard.numbering import LINK, NUMBER, NumberRule
 
 
-class RecordNumber(PhraseRule):
+class RecordNumber(NumberRule):
     """
-    A medical record, account, claim, plan, license, device or other number of a person.
+    A medical record, account, claim, order or other number of a person.
 
     ## Why it matters
-    Record, account, plan, certificate, vehicle and device numbers are Safe Harbor identifiers,
-    and so is any other unique code.
+    Record and account numbers are Safe Harbor identifiers, and so is any other unique code.
 
     ## Flagged
     - [MRN 00418823] finally discharged.
+    - The chart on the desk, [medical record number is 77-1204], is not his.
+    - Handed in: a warfarin book, [NHS no. 999 012 3456].
     - message: Balance on [acct 77-20418] is due.
-    - reply: Your hearing aid ([ser. 22-40K7]) is ready.
     - review_reply: [Claim 88-20417] went out the next morning.
-    - Is this your bag? [Member ID W123456789] is on the card.
-    - The car with [license plate 7ABC123] blocks the ambulance bay.
+    - The lady of [case PH-20931] got a giraffe on her bridge.
+    - [Participant 0177] finished the boxing study.
 
     ## Fine
     - We are hiring a nurse, posting #44821, apply by March 3.
@@ -28,38 +27,45 @@ class RecordNumber(PhraseRule):
     - message: Text Joel the plate at 912-555-0100.
     - The label printer works: MRN 00000000.
     - reply: The number on the back of your card will tell you.
+    - Our NPI is 1234567893 and our tax ID is 12-3456789.
+    - We set a record: 12,000 flu shots. Order 20000 masks today.
 
     ## Instead
     Leave the number out; ask for a call.
     """
 
     code = "P008"
-    label = "ID-NUMBER"
-    severity = Severity.ERROR
-    floor = Severity.ERROR
-    source = "45 CFR 164.514(b)(2)(i)(H)-(M), (R)"
-    message = "This is a number that stands for one person."
-    why = "Whoever can look the number up knows who is meant."
+    source = "45 CFR 164.514(b)(2)(i)(H), (J), (R)"
+    named = (
+        r"charts?|mrns?|records?|accounts?|acct|case|claims?|files?|client|study|episode|"
+        r"encounter|visit|ur|fin|specimen|accession|patient number|order|rx|prescription|referral|"
+        r"invoice|ticket|reference|ref|admission|wristband|label"
+    )
+    after = (
+        r",? (?:is|was|=) (?:the |his |her |your |my |[a-z]+'s )?(?:chart|record|mrn|file|"
+        r"account|case|claim|visit|order|encounter)"
+    )
+    _marked = r"(?: (?:number|no\.?|nr|id)[:# ]*(?:is )?| ?[#:] ?#?)"
+    _long = r"(?=(?:[a-z-]{0,4}\d){5})" + NUMBER + r"(?! (?!is\b|was\b|has\b)[a-z]+s\b)"
     phrases = (
-        r"(?:mrn|m\.r\.n\.|medical record|patient id|expediente|nss|folio)(?: (?:number|no|"
-        r"id))?[.:#]* ?#?(?![0-]+(?:\W|$))[a-z]?\d[\d-]{2,14}",
-        r"(?:acct|account|claim|voucher|member id|subscriber id|policy no|claim no|"
-        r"rx)(?: (?:number|no|id))?[.:]? ?#? ?[a-z]{0,4}-?\d[\d-]{3,14}[a-z\d]*",
-        r"(?:chart|record|case|policy|member|group|plan|beneficiary|medicaid|medicare|insurance|"
-        r"prescription|order|ticket|confirmation|token|bib|patient|client|locker|"
-        r"wristband)(?: (?:number|no\.?|id)[:# ]*| ?[#:] ?)[a-z]{0,4}-?\d[\d-]{2,14}[a-z\d]*",
+        rf"(?:mrn|mr#|m\.r\.n\.?|emrn|med(?:ical)? rec(?:ord)?s?|hospital (?:number|no|id)|"
+        rf"unit record|"
+        rf"nhs (?:number|no)|nhs(?= ?#| ?:| \d{{3}} \d{{3}})|chi number|expediente|"
+        rf"historia clínica|folio|dossier|nss|nir){LINK}{NUMBER}",
+        rf"(?:patient|client|resident|chart|record|encounter|visit|accession|specimen|"
+        rf"file|fin|csn|hrn|ehr|emr)(?:'s)? (?:number|no|id|num|identifier|#){LINK}{NUMBER}",
+        rf"(?:acct|account|claim|voucher|contract|prescription|confirmation|"
+        rf"(?:your|his|her|their|'s) (?:invoice|statement|receipt|ticket|bill)){LINK}{NUMBER}(?!%)",
+        rf"rx{LINK}{NUMBER}",
+        rf"pt(?:\.|\'s)? (?:number|no|id|#){LINK}{NUMBER}",
+        rf"(?:chart|record|case|patient|client|resident|subject|participant|donor|order|"
+        rf"token|locker|wristband|lockbox|ref|reference|embryo|run){_marked}{NUMBER}",
+        rf"(?:chart|record|case|patient|subject|participant|order|job|ref|referral|encounter|"
+        rf"specimen|accession|file) {_long}",
+        r"(?:subject|participant|wristband|lockbox) [a-z]{0,4}-?\d[\d-]{2,9}",
         r"bib \d{3,6}",
-        r"(?:ser|serial|s/n|device id|implant)(?: (?:number|no|"
-        r"id))?[.:]? ?#? ?(?=[a-z-]{0,4}\d)[a-z\d][a-z\d-]{4,16}",
-        r"(?:driver's )?licen[cs]e (?:number|no|"
-        r"#)[.:]? ?#? ?(?=[a-z]{0,3}[- ]?\d)[a-z\d][a-z\d-]{4,9}",
-        r"(?:licen[cs]e plate|number plate|plate number|"
-        r"plate)(?: ?#| )(?!(?:at|for|in|is|of|on|to) )(?=[a-z\d -]{0,8}\d\d)"
-        r"(?=[a-z\d -]{0,8}[a-z-])[a-z\d]{2,4}[ -]?[a-z\d]{2,5}(?! "
-        r"(?:of|at|for|is))",
-        r"vin ?[:#]? ?[a-hj-npr-z\d]{17}",
     )
     unless = (
-        r"\b(?:posting|irb|lot numbers?|isbn|doi|hiring|tax id|npi|ein|clinical trial|nct\d+|"
-        r"policy \d|wcag|medicare part|our (?:license|licence)|fictional|test (?:patient|strip))\b"
+        r"\b(?:posting|irb|isbn|doi|hiring|clinical trial|nct\d+|"
+        r"policy \d|wcag|fictional|test (?:patient|strip))\b"
     )

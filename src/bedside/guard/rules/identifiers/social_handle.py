@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.events import is_care, is_covered
 from bedside.guard.finding import Severity
-from bedside.guard.rule import Rule
+from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ class SocialHandle(Rule):
         if "@" not in reading.folded or is_covered(draft):
             return
         own = "".join(re.findall(r"\w", draft.org.name.lower()))
-        for match in _HANDLE.finditer(reading.folded):
+        for match in islice(_HANDLE.finditer(reading.folded), MOST):
             handle = re.sub(r"\W|_", "", match[0])
             theirs = handle in own or own in handle if own else False
             personal = re.search(r"[._\d]", match[0]) is not None

@@ -12,13 +12,39 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
     from bedside.guard.finding import Finding
 
-_SHAPE = re.compile(r"(?<![\d-])(\d{3})([- ]?)(\d{2})\2(\d{4})(?![\d-])")
-_NAMED = re.compile(r"\b(?:ssn|social security|soc sec|social)\b[^.!?]{0,20}$")
+_SHAPE = re.compile(
+    r"\d(?<![\w.,+-].)\d\d(?P<sep> ?[-./] ?| {1,2}|)"
+    r"(?P<group>\d\d)(?P=sep)(?P<serial>\d{4})(?![\w-]|\.\d)"
+)
+_NAMED = re.compile(
+    r"\b(?:ssns?|s\.s\.n\.?|social security|soc\.? sec\.?|social|itin|seguro social|ss ?#|"
+    r"tax(?:payer)? id of (?:his|her|the patient))\b(?:[^.!?\d]| no\.| nr\.){0,60}$"
+)
+_ENDING = re.compile(
+    r"\b(?:ssn|social security(?: number)?|social|soc|seguro social)\b"
+    r"(?:[^.!?\d]{0,30}\b(?:end(?:s|ing)?(?: in| with)?|last (?:four|4)(?: digits)?(?: of| is|"
+    r" are)?|"
+    r"últimos cuatro)\b|:? ?(?:[x*•]{3}[- ]?[x*•]{2}[- ]?))[^\w]{0,4}(?P<mark>\d{4})(?!\w)|"
+    r"\blast (?:four|4)(?: digits)? of (?:his|her|your|their|the) (?:ssn|social)(?: security"
+    r"(?: number)?)?[^.!?\d]{0,12}(?P<last>\d{4})(?!\w)|"
+    r"(?<![\w*])(?P<masked>[x*•]{3}-[x*•]{2}-\d{4})(?!\w)"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:sin|social insurance(?: number)?)[^.!?\w]{0,4}(?:is |"
+    r"no\.? )?(?P<sin>\d{3}[ -]\d{3}[ -]\d{3})"
+    r"(?!\w)|\b(?:ni|nino|national insurance)(?: (?:number|no\.?))?[^.!?\w]{0,3}(?:is )?"
+    r"(?P<ni>[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d])(?!\w)"
+)
+_CUES = frozenset(["ssn", "social", "soc", "nino", "ni", "sin", "national", "xxx"])
+_THING = re.compile(
+    r"\b(?:part|form|model|catalog|sku|item|order|lot|isbn|ndc|ref|invoice|posting|number|no|code)"
+    r"(?: (?:no|number|#))?[.:#]*\s*$"
+)
 
 
 class SocialSecurityNumber(Rule):
     """
-    A United States Social Security number.
+    A United States Social Security number, or its like elsewhere.
 
     ## Why it matters
     It is a Safe Harbor identifier, and the key to a stolen identity.
@@ -26,11 +52,14 @@ class SocialSecurityNumber(Rule):
     ## Flagged
     - Left at the desk: a card that says [219-09-5432].
     - message: We have your SSN as [219095432], is that right?
+    - message: Your social security number, [900 12 3456], is on the form.
+    - reply: We only have the last four of your SSN, [5432].
 
     ## Fine
     - Order form 000-12-3456 is out of print.
     - Part 666-45-6789 fits the new bed rails.
     - message: Our tax number is 21-9095432.
+    - Social Security turned 85 in 2020. Never post an SSN such as 000-00-0000.
 
     ## Instead
     Never write it anywhere but in the record itself.
@@ -43,14 +72,28 @@ class SocialSecurityNumber(Rule):
     source = "45 CFR 164.514(b)(2)(i)(G)"
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        folded = draft.reading.folded
-        for match in _SHAPE.finditer(folded):
-            area, separator, group, serial = match.groups()
-            # The Social Security Administration never issues these areas, groups and serials.
-            if area in {"000", "666"} or area >= "900" or group == "00" or serial == "0000":
-                continue
-            if separator != "-" and not _NAMED.search(
-                folded, max(0, match.start() - 40), match.start()
-            ):
-                continue
-            yield self.at(match.start(), match.end(), "This is a Social Security number.")
+        reading = draft.reading
+        for match in _SHAPE.finditer(reading.folded):
+            if self._counts(reading.folded, match):
+                yield self.at(match.start(), match.end(), "This is a Social Security number.")
+        if not _CUES.isdisjoint(reading.words) or "*-" in reading.folded:
+            for pattern in (_ENDING, _ELSEWHERE):
+                for match in pattern.finditer(reading.folded):
+                    part = match.lastgroup or 0
+                    yield self.at(*match.span(part), "This is of a Social Security number.")
+
+    def _counts(self, folded: str, match: re.Match[str]) -> bool:
+        """
+        Tell whether nine digits are such a number: named so, or written so and possible.
+
+        The Social Security Administration never issues some areas, groups and serials.
+        """
+        before = folded[max(0, match.start() - 70) : match.start()]
+        if not match[0].strip("0 -./"):
+            return False
+        if _NAMED.search(before):
+            return True
+        area, group, serial = match[0][:3], match["group"], match["serial"]
+        if area in {"000", "666"} or area >= "900" or group == "00" or serial == "0000":
+            return False
+        return bool(match["sep"]) and not _THING.search(before)

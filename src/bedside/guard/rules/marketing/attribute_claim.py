@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.attributes import AttributeRule
+from bedside.guard.draft import Kind
 from bedside.guard.wording import Wording
 
 
@@ -26,6 +27,7 @@ class AttributeClaim(AttributeRule):
     """
 
     code = "M002"
+    doubted = frozenset({Kind.AD})
     message = "This tells the reader what they have or are."
     wordings = (
         Wording(
@@ -110,8 +112,8 @@ class AttributeClaim(AttributeRule):
         ),
         Wording(
             "a boy like yours|a girl like yours|a child like yours|kids like yours|"
-            "a man like you|a woman like you|a body like yours|someone like you|mums of|"
-            "moms of|dads of|parents of kids with|parents of children with|mothers of"
+            "a man like you|a woman like you|a body like yours|someone like you|"
+            "parents of kids with|parents of children with|mothers of"
         ),
         Wording(
             "you check|you hide|you skip|you avoid|you keep|you wake|you dread|you cry|"

@@ -132,4 +132,28 @@ class BeforeAfter(WordingRule):
             "here i was|this was me",
             then=r"[^\n]{0,60}\b(?:here (?:she|he|i|they)|this is|today|now)\b",
         ),
+        Wording(
+            "the after|her after|his after|their afters|the afters|a before|had a before",
+            given=_BODY,
+            then=r"(?= *[.!?,:]| *$)",
+        ),
+        Wording(
+            "swipe|tap to see|scroll through|scroll to see|slide 1|slide one|left:",
+            given=r"\b(?:her|his|she|he|chin|neck|arms|belly|smile|waist|skin|hair|nose|teeth|face|"
+            r"same woman|same man|lighter)\b",
+            then=r"[^.!?\n]{0,60}\b(?:her|his|she|he|same|then|again|now|right|photos?|lighter|"
+            r"weeks|months)",
+        ),
+        Wording(
+            "watch her|watch his|watch their",
+            then=r" (?:\w+ )?(?:hairline|hair|chin|belly|waist|skin|smile|face|neck|teeth|scars?)",
+        ),
+        Wording(
+            "month by month|week by week|day by day|session by session",
+            given=r"\b(?:photos?|watch|swipe|see|gallery|pictures|diary)\b",
+        ),
+        Wording(
+            "as they came in|as she came in|when she came in|walked in with|came in with",
+            then=r"[^\n]{0,50}\b(?:went out|leaving with|left with|walked out|going home with)",
+        ),
     )

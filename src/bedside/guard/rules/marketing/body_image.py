@@ -91,4 +91,11 @@ class BodyImage(WordingRule):
             "one visit away|one injection away"
         ),
         Wording("are the reason|is the reason", before=r"(?:your|those|that) \w+ "),
+        Wording(
+            "new year, new body|new year, new you|new year new you|cropping yourself out|"
+            "crop yourself|liking the mirror|love the mirror|love your mirror|pizza-face|"
+            "pizza face|the ex will|your ex will|hide those|tells the world you|"
+            "no more hiding your|body you can be proud|finally wear|under the years|"
+            "looks tired|the hag"
+        ),
     )

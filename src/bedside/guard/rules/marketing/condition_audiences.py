@@ -51,10 +51,12 @@ class ConditionAudiences(WordingRule):
     _labels = (
         "interests|interest|interests to include|interests include|audience|audiences|"
         "target|targets|targeting|detailed targeting|keywords|segment|segments|behaviors|"
-        "behaviours|placement|placements|aim|demographics"
+        "interest stack|interest stacks|persona|behaviours|placement|placements|aim|demographics"
     )
     _people = (
-        "people interested in|people who follow|people who like|users who follow|"
+        "users of|include users of|those who've searched|people who've searched|"
+        "those who searched|people who searched|people interested in|people who follow|people "
+        "who like|users who follow|"
         "users interested in|followers of|fans of|members of groups about|"
         "members of groups for|people in groups for|people searching for|searching for|"
         "anyone searching|beside videos about|next to videos about|readers of|"

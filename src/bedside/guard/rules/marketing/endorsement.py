@@ -36,7 +36,8 @@ class Endorsement(WordingRule):
         r"(?:#ad\b|#sponsored|#gifted|#paid|^ad\b|\bpaid partnership|\bsponsored by|"
         r"\bsponsored[,:]|\badvert(?:isement)?\b|\bdisclos\w+|\bin return for\b|"
         r"\bin exchange for\b|\bgifted by\b|\bi work (?:at|in|for|here)|\bi'm biased|"
-        r"\bpartnership with)"
+        r"\bpartnership with|^paid\b|\bpaid ad\b|\bpays me\b|\bpaid me\b|^ad[:.]|"
+        r"\bi(?:'m| am) paid\b|\bwe paid\b)"
     )
     wordings = (
         Wording(
@@ -137,5 +138,21 @@ class Endorsement(WordingRule):
             then=r" \w+ (?:from|of|in) \w+",
             given=r"\b(?:life|pain|best|smile|changed|saved|angels?|thank|love|amazing|miracle|"
             r"never)\b",
+        ),
+        Wording(
+            "swears by|as recommended by|as used by|as seen on|as loved by|as worn by|"
+            "nurse's pick|dentist's pick|doctor's pick|surgeon's pick|real person, real",
+            then=r"(?! (?:it|the hours|the soup))",
+        ),
+        Wording(
+            "#sp|#collab|#partner|#ambassador|unboxing|sent me a|sent me this|sent me the|"
+            "sent me some|hooked me up|treated me to|had me in for",
+            given=r"@\w|#sp|#collab|#partner|#ambassador|\b(?:clinic|derm|dermatologist|spa|dentist|"
+            r"love|angel|obsessed|amazing|glow|skin|smile)\b",
+        ),
+        Wording(
+            "who happens to|happens to be our|happens to be my|sister-in-law|brother-in-law|"
+            "mother-in-law|father-in-law",
+            given=r"\b(?:says|recommends?|saint|best|amazing|brilliant|glowing|loves|wonder\w*)\b",
         ),
     )

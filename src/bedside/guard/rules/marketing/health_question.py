@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
 
 _ABOUT_SERVICE = (
-    r"^[\"'( ]*(?:what|where|when|how|who|why|which|looking for|need an?\b|"
+    r"(?:^|: ['\"]?)[\"'( ]*(?:what|where|when|how|who|why|which|looking for|need an?\b|"
     r"need help (?:with (?:forms|paperwork|parking))|want to (?:know|learn|see|visit|"
     r"join)|questions?|prefer|new to (?:town|the)|did you know|are you a candidate|"
     r"when did|thinking about|can (?:we|i)|could|would|ready to (?:book|meet|learn|join)|"
     r"like company|hours|got (?:questions|a minute|five)|curious|moving|visiting|"
-    r"walk-?ins?|no (?:gp|doctor|dentist|insurance|time)|parking|referral|travell?ing|"
+    r"walk-?ins?|no (?:gp|doctor|dentist|insurance|time)|changed your mind|you know|parking|"
+    r"referral|travell?ing|"
     r"do you (?:offer|take|accept|speak|know|see|need an?)|is it|are (?:we|they|there|"
     r"walk)|fees|cost|will)\b"
 )
@@ -68,6 +69,7 @@ class HealthQuestion(Rule):
     severity = Severity.WARN
     source = "Meta Advertising Standards, personal attributes; Google Ads, personalized advertising"
     kinds = frozenset({Kind.AD})
+    doubted = frozenset({Kind.AD})
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for question in _questions(draft):

@@ -93,4 +93,12 @@ class HiddenTie(WordingRule):
             "is our marketing|is our intern|runs our billing|works for us, but|"
             "is on our board, but|is an investor, but"
         ),
+        Wording(
+            "as though they'd|as if they'd|as though they|as if they|as though you'd|as if you'd|"
+            "as though you|as a visitor|as a customer|like an ordinary",
+            given=r"\b(?:post|posts|write|writes|page|reviews?|caption|comment|share)\b",
+            then=r"(?: \w+){0,3} (?:walked|found|wandered|heard|came|come|were|weren't|didn't|"
+            r"never|"
+            r"booked|paid|patient|customer)|(?<=customer)|(?<=visitor)",
+        ),
     )

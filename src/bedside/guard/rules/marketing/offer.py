@@ -33,14 +33,18 @@ class Offer(WordingRule):
     severity = Severity.WARN
     source = "16 CFR 251, use of the word free; 42 USC 1320a-7a(a)(5); state fee-splitting laws"
     kinds = frozenset({Kind.AD, Kind.POST, Kind.PROFILE, Kind.MESSAGE})
+    doubted = frozenset({Kind.AD, Kind.POST, Kind.PROFILE})
     message = "This offer pushes people into care, or hides its terms."
-    spared = r"\b(?:no purchase|no charge, no|nothing to buy)\b"
+    spared = (
+        r"\b(?:no purchase|no charge, no|nothing to buy|full terms|price list|"
+        r"same price for|all year|every day of the year)\b"
+    )
     unless = (
         r"\b(?:caf[eé]|canteen|gift shop|soup|staff badge|cuppa|biscuits|tea|coffee|"
         r"team jersey|mouthguards?|raffle|book sale|bake sale|cake|plant sale|"
         r"tickets?(?! are on us)|parking|donat\w+|charity|fundrais\w+|blood drive|"
         r"blanket|umbrellas?|everyone|for all|the public|no purchase|never|don't|do not|"
-        r"not|toothbrushes?)\b"
+        r"not|toothbrushes?|crutches|please return|leaflet)\b"
     )
     wordings = (
         Wording("free", then=r"\* ?[\w ]{0,25}"),
@@ -125,7 +129,9 @@ class Offer(WordingRule):
         ),
         Wording(
             "drive home with|drive away with|walk out with|leave with|go home with|take home",
-            then=r" (?:a|an|your|\$|£|grocery|cash|free|two|some)[\w $£]{0,20}",
+            then=r" (?:a|an|your|\$|£|grocery|cash|free|two|some)(?! (?:\w+-?)?(?:new )?(?:plan|"
+            r"song|list|answers?|smile|idea|date|leaflet|letter|copy|clear|better|sheet|"
+            r"report|map|printout|summary|diary|diagnosis)\b)[\w $£]{0,20}",
             given=r"\b(?:sign|book|bring|card|today|consent|plan|enroll|enrol|join|visit|come)\b",
             not_after="to|can|you|who|patients|kids|children|may",
         ),
@@ -144,5 +150,23 @@ class Offer(WordingRule):
             "free",
             then=r" [\w-]{2,15}(?: \w+)? when (?:you|they) (?:say|sign|book|commit|switch|"
             r"start|join|buy|enroll|enrol|pay)",
+        ),
+        Wording("free", then=r" [\w -]{2,30}\*"),
+        Wording(
+            "first",
+            then=r" (?:[\w-]+ ){1,3}(?:is |are |comes )?free(?! of|ly|dom)",
+            given=r"\b(?:sign|join|book|switch|bring|founding|member\w*|syringe|botox|filler|month|"
+            r"when|today)\b",
+        ),
+        Wording(
+            "we'll gift|we will gift|gift you|gifts you|a gift from us|our gift to you|"
+            "as our gift|with our compliments|spa basket|for the friend you bring"
+        ),
+        Wording(
+            "switch to our|switch to us|first fifty|first hundred|sign up with|signs up with|"
+            "transfer your|transfer two|transfer three|join before|book three|book two|"
+            "turn 65 with|founding members|who signs for|enrol with|enroll with",
+            then=r"[^.!?]{0,90}?\b(?:[$£€]\d+|gift|voucher|free|cash|card|air fryer|hamper|"
+            r"getaway|bonus|tablet|ipad|cooler|on us|take home|prize|per head|a head)",
         ),
     )

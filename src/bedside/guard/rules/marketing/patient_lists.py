@@ -89,4 +89,18 @@ class PatientLists(WordingRule):
             r"from) [^.!?]{0,40}(?:patients|couples|clients|women|men|families|members|"
             r"visitors|year)",
         ),
+        Wording(
+            "upload|feed in|feed|pull|run|load|match|push|pass|import|sync|plug|pipe|subir|suba",
+            then=r"(?: [\w',-]+){0,7}? (?:patients?|charts?|bookings?|appointments?|clinic list|"
+            r"\w+ list|admissions|discharges?|deliveries|results?|diagnos\w+|consults|pacientes)",
+            given=r"\b(?:ads?|advert\w*|platform|plataforma|audience|meta|facebook|instagram|google|"
+            r"tiktok|promo|campaign|look\w*like|resemble|twins|gemelos|pixel|banner|retarget\w*|"
+            r"headline|boost\w*|handles)\b",
+        ),
+        Wording(
+            "data broker|data brokers|broker segment|data co-op|insurer's file|discharge records|"
+            "bought list|purchased list",
+            given=r"\b(?:ads?|target\w*|reach|match\w*|brochure|segment|campaign|mail\w*|post|"
+            r"workers|sponsored|audience|persona)\b",
+        ),
     )

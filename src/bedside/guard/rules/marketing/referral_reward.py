@@ -55,11 +55,33 @@ class ReferralReward(WordingRule):
         ),
         Wording(
             "who send|who sends|who refer|who refers|that send|that refer",
-            then=r"[^.!?]{0,50}(?:earn|earns|get|gets|win|wins|receive|receives|are paid|collect)",
+            then=r"[^.!?]{0,50}(?:earn|earns|get|gets|win|wins|receive|receives|are paid|collect|"
+            r"enjoys?|takes? home)",
         ),
         Wording(
             "win",
             then=r" (?:a |an )?[^.!?]{2,50}[.!:]? (?:just )?(?:tag|share|follow|"
             r"comment)[^.!?]{0,20}(?:friend|friends|mates?|people|two|three|below)",
+        ),
+        Wording(
+            "invite link|referral link|referral code|buddy pass|friend code|refer-a-friend",
+            then=r"[^.!?]{0,40}(?:worth|pays?|earns?|gets?|[$£€]\d)",
+        ),
+        Wording(
+            "for every|for each|every|each",
+            then=r" (?:new )?(?:friend|workmate|colleague|neighbou?r|family|patient|client|face|"
+            r"scan|referral|mate|member|vecino)(?: [\w']+){0,3} (?:you (?:bring|send|refer|drag|"
+            r"sign)|they bring|who (?:joins|signs|books))",
+            given=rf"\b{REWARD}|\bputs [$£€]",
+        ),
+        Wording(
+            "who books|who book|who brings|who bring",
+            then=rf"[^.!?]{{0,70}}?(?:enjoys?|earns?|gets?|wins?|receives?|entered|collects?|"
+            rf"takes? home)[^.!?]{{0,30}}(?:{REWARD}|weekend|getaway)",
+        ),
+        Wording(
+            "bring a|bring two|bring along a|drag along",
+            then=r" (?:[\w-]+ )?(?:pal|friend|mate|workmate|neighbou?r|colleague|family)"
+            r"[^.!?]{0,40}(?:free|gift|on us|half price|[$£€]\d|off)",
         ),
     )

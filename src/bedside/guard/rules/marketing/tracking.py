@@ -37,7 +37,9 @@ class Tracking(WordingRule):
     )
     kinds = TARGETING
     message = "This follows people from a care page or a place of care."
-    unless = FORBIDS + r"|\bno (?:tracking|pixel|geofenc\w+|retargeting|fence)\b"
+    unless = FORBIDS + (
+        r"|\bno (?:tracking|pixels?|geofenc\w+|retargeting|fence|location|lists?|session)\b"
+    )
     wordings = (
         Wording(
             "retarget|retargets|retargeting|remarket|remarketing|re-target|re-targeting",
@@ -47,7 +49,8 @@ class Tracking(WordingRule):
             "geofence|geo-fence|geofencing|geofenced|geo-fencing|draw a fence|"
             "fence around|fence round|virtual fence|phones seen|phones inside|"
             "devices seen|devices inside|device ids|mobile ids|location data|"
-            "phones that were|phones that visited|foot traffic from|location history"
+            "phones that were|phones that visited|phone ids|drop pins|drop a pin|draw the fence|"
+            "session recorders|phones from inside|foot traffic from|location history"
         ),
         Wording(
             "radius|metres|meters|feet|yards|blocks|miles|km|mile|block",
@@ -57,7 +60,7 @@ class Tracking(WordingRule):
             r"recovery|oncology|center|centre)\w*",
         ),
         Wording(
-            "pixel",
+            "pixel|pixels",
             then=r" (?:on|to|in|onto|across|for) ",
             before=r"(?:put|add|install|drop|place|fire|the|a|tracking|meta|facebook|tiktok)<1>",
             given=r"\b(?:booking|results?|form|page|pages|portal|appointments?|patients?|care|"
@@ -67,7 +70,8 @@ class Tracking(WordingRule):
             "anyone who|everyone who|people who|those who|users who|visitors who|whoever|"
             "women who|men who|parents who",
             then=r" (?:has |have |had |ever )*(?:opened|visited|viewed|clicked|finished|"
-            r"started|searched|took our|abandoned|read|landed|looked|watched|downloaded|"
+            r"started|searched|took our|abandoned|read|landed|looked|watched|downloaded|lingered|"
+            r"typed|asked for directions|"
             r"scrolled|stood|was seen|were seen|been inside|walked|entered|"
             r"parked)[^.!?]{0,60}",
             given=r"\b(?:audience|retarget\w*|target\w*|ad|ads|serve|show (?:it |this )?to|"

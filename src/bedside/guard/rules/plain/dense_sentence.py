@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
+from bedside.guard.english import is_other_language
 from bedside.guard.finding import Finding, Severity
 from bedside.guard.readability import Sentence, count_syllables, sentences
 from bedside.guard.rule import Rule
@@ -54,6 +55,8 @@ class DenseSentence(Rule):
                 or len(hard) < _SHARE * len(found.words)
                 or _is_list(draft, found)
             ):
+                continue
+            if is_other_language(draft.reading.folded[found.start : found.end]):
                 continue
             if expand(FOR_COLLEAGUES).search(draft.reading.folded):
                 return

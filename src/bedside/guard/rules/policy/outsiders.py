@@ -42,7 +42,7 @@ class Outsiders(WordingRule):
     message = "Employees may read this as a ban on speaking up outside."
     unless = (
         GRANTED + r"|\bon (?:our|the \w+'s) behalf\b|\bin our name\b|\bfor the (?:clinic|hospital|"
-        r"organization)\b"
+        r"organization)\b|\bspeaks? for the\b"
     )
     within = _BAN
     wordings = (

@@ -40,7 +40,7 @@ class PayTalk(WordingRule):
         r"reveal\w*|disclos\w+|describ\w+|raise|raising|comment\w*|speak\w*|put|"
         r"confidential|secret|private|tell|say|online|disseminat\w+|remarks|written up|"
         r"social|breach|ask (?:a colleague|each other)|chat|screenshots?|workmate|"
-        r"leave the building)\b"
+        r"leave the building|topics?|tweet\w*|air|airing|personal|to yourself|what you earn)\b"
     )
     within = FORBID
     wordings = (
@@ -51,7 +51,8 @@ class PayTalk(WordingRule):
             "pay scale|pay scales|compensation|emoluments|terms of employment|shifts|"
             "workload|workloads|tips|pay slip|payslip|payslips|staff roster|pay stubs|"
             "pay packet|breaks|heating|safety concerns|understaffing|short-staffing|"
-            "earnings|remuneration|pensions|parking or food",
+            "hourly rate|what you earn|ratios|grievances|earnings|remuneration|pensions|parking "
+            "or food",
             given=_speech,
             not_after="pay|we",
         ),

@@ -88,9 +88,10 @@ class Speech(WordingRule):
             "stays in the clinic|stays in this building|stays in the room|"
             "keep it in-house|keep it in house|stays in-house|dirty laundry|united front|"
             "one voice|out of the public eye|off limits|off-limits|keep it in the family|"
-            "air grievances|answer is 'no comment|say 'no comment|no comment",
+            "air grievances|stays at work|stay at work|stays inside|stay inside|nowhere else|"
+            "sowing discontent|likes on posts|answer is 'no comment|say 'no comment|no comment",
             given=r"\b(?:ward|complaints?|grievances?|staff\w*|online|posts?|tweets?|public|"
-            r"pay|merger|talk|voice|front|laundry|comment|everyone|anyone|nobody|work)\b",
+            r"pay|raises|rows|hr|staffing|happened|merger|talk|voice|front|laundry|comment|everyone|anyone|nobody|work)\b",
         ),
         Wording(
             "management|the boss|managers|supervisors|clinic decisions|company decisions|"

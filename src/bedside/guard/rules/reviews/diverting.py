@@ -3,6 +3,7 @@ from __future__ import annotations
 from bedside.guard.draft import Draft, Kind
 from bedside.guard.finding import Severity
 from bedside.guard.reviewing import ASKING, EVERYBODY, REVIEW
+from bedside.guard.rule import POSTS
 from bedside.guard.wording import Wording, WordingRule
 
 
@@ -34,6 +35,7 @@ class ReviewDiverting(WordingRule):
     floor = Severity.WARN
     source = "16 CFR 465.7; FTC, Soliciting and Paying for Online Reviews (2022)"
     kinds = ASKING - {Kind.REPLY, Kind.REVIEW_REPLY}
+    doubted = POSTS
     message = "This sends unhappy people away from the public review."
     needs = REVIEW
     spared = EVERYBODY
@@ -116,6 +118,20 @@ class ReviewDiverting(WordingRule):
             "our ears only|for our ears|keep it to yourself|keep that to yourself|"
             "sort it out between us|settle it privately|she will sort it|he will sort it|"
             "we'll sort it out quietly"
+        ),
+        Wording(
+            "no need to bother|no need to trouble|no need to tell|rather you didn't say so|"
+            "rather you didn't post|before the internet|not the internet|not the world|"
+            "don't tell google|instead of google|brings it straight to us|dealt with quietly|"
+            "put it right before|chance to put it right",
+            then=r"(?: [\w']+){0,4}",
+        ),
+        Wording(
+            "if it wasn't|if it was not|if not|if you wouldn't|if you aren't|if it isn't|"
+            "wasn't quite|anything less|if there's a single|got a grumble|any grumbles|"
+            "anything but brilliant|¿no tanto",
+            then=r"[?,]?[^.!?]{0,50}[?.,:;]? (?:please )?(?:just )?(?:hit reply|reply|ring|call|"
+            r"text|whatsapp|tell|tap the|hold off|don't tap|no need|the grey|give us)",
         ),
     )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.reviewing import ASKING, EVERYBODY, FORBIDS, REVIEW
+from bedside.guard.rule import POSTS
 from bedside.guard.wording import Wording, WordingRule
 
 _GLAD = (
@@ -46,6 +47,7 @@ class ReviewGating(WordingRule):
         "prohibited content"
     )
     kinds = ASKING
+    doubted = POSTS
     message = "This asks only happy people for a review."
     needs = REVIEW
     spared = EVERYBODY
@@ -156,5 +158,30 @@ class ReviewGating(WordingRule):
         Wording(
             "google button|google link|review link|review button|yelp link",
             then=r"[^.!?]{0,30} only (?:after|if|when|for|to)[^.!?]{0,40}",
+        ),
+        Wording(
+            "only",
+            then=r" (?:ever )?(?:ask|send|text|give|hand|invite|show|meet|meets|share|offer)"
+            r"[^.!?]{0,60}\b(?:who|when|if|whose|people|patients|those)\b[^.!?]{0,40}\b(?:smil\w+|"
+            r"happ\w+|well|good|lov\w+|adore\w*|glad|pleased|grateful|cheer\w+|kind|ticked)",
+            not_after="not",
+        ),
+        Wording(
+            "if we put|if we nailed|if we got it right|if we looked after|if we helped|if we made|"
+            "if you'd happily|if you would happily|if you adored|if today was a ten|"
+            "if it was a ten|if your visit was a|if your stay was a|only if you adored",
+            then=r"[^.!?]{0,70}[.!,:]?[^.!?]{0,50}\b(?:reviews?|google|yelp|stars?|facebook|rate|"
+            r"link|tap|recommend|treatwell|trustpilot)",
+        ),
+        Wording(
+            "nines and tens|fives get|fives go|tens get|tens go|nines go|five-star folks|"
+            "fives straight|threes and under|threes and below|ones to fours|"
+            "everyone else, thank|hand-picked to share|handpicked to share|"
+            "hand-picked to review|cheeriest faces|smiles get|frowns get|ask the happy ones"
+        ),
+        Wording(
+            "hold back|hold|withhold|keep|filter|leave|skip",
+            then=r"(?: [\w']+){0,4}? (?:the link from|link from|the feed so|off the (?:\w+ )?"
+            r"(?:review|feedback|survey))",
         ),
     )

@@ -12,7 +12,9 @@ _ACT = (
     "facebook post|trustpilot|say something on google|say something nice|"
     "something nice on|words on google|mention us|mentions us|star you give|"
     "star you leave|each star|proof of your|sentences on google|uploads a recommendation|"
-    "review of the month|review of the week"
+    "review of the month|review of the week|tell google|love on facebook|love on google|"
+    "star rating|show your review|show us your review|your review to|write-up|five-star mention|"
+    "five-star mentions|your google post|screenshot your review|kind to us on"
 )
 
 
@@ -47,14 +49,20 @@ class ReviewIncentive(WordingRule):
     kinds = ASKING
     message = "This offers a reward for a review."
     unless = FORBIDS
+    spared = r"\b(?:patients|reviewers|writers|nobody who writes) (?:get|gets|receive) nothing\b"
     wordings = (
         Wording(_ACT, then=rf"[^.!?]{{0,90}}?\b{REWARD}"),
         Wording(
             "review = one free|one review|per review|for a review|for each review|"
             "for every review|for any review|for your review|for reviews|"
             "for leaving a review|for a 5-star|for a five-star|for the review|"
-            "for posting a|posted review|in exchange for a|in return for a|"
-            "in exchange for your|in return for your",
+            "for posting a|posted review",
+            given=rf"\b{REWARD}",
+        ),
+        Wording(
+            "in exchange for|in return for",
+            then=r" (?:a|an|your|any|each|every|five|some)<2>(?:reviews?|ratings?|stars?|"
+            r"testimonials?|recommendations?|posts?)",
             given=rf"\b{REWARD}",
         ),
         Wording(
@@ -97,5 +105,21 @@ class ReviewIncentive(WordingRule):
             "give|hand|offer|send|mail",
             then=r" (?:a |an |out )?[^.!?]{0,40}? to (?:every|each|any|all) (?:\w+ )?(?:who|"
             r"that) (?:reviews?|rates?|posts?|uploads?|recommends?|tags?|leaves?|writes?)",
+        ),
+        Wording(
+            "on us|on the house|free|voucher|vouchers|points|discount|% off|gift card|waived|"
+            "our draw|prize draw|raffle|coupon|credit you|off the bill|goes into our|"
+            "goes in the draw|wins a",
+            not_after="feel|are",
+            then=r"[^.!?]{0,60}\b(?:when|if|for|once|after|who|per|with|each|every)\b[^.!?]{0,50}"
+            r"\b(?:reviews?|ratings?|star rating|five stars|5 stars|five-star|google|yelp|facebook|"
+            r"trustpilot|testimonial)",
+        ),
+        Wording(
+            "swap that|swap your|change that|change your|amend|amended|remove the word|bump that|"
+            "edit your|update your",
+            then=r"[^.!?]{0,70}\b(?:waive|forget|release|refund|fee|charge|kit|ships|credit|"
+            r"adjustment|discount|on us|free|voucher)",
+            given=r"\b(?:stars?|reviews?|two-star|one-star|three|five|rude|wonderful|rating|it's)\b",
         ),
     )

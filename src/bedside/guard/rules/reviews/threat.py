@@ -41,7 +41,8 @@ class ReviewThreat(WordingRule):
     message = "This threatens people who speak about you, or binds them to silence."
     needs = _SPEAKS
     unless = (
-        r"\b(?:free to post|free to write|we never|we won't|we don't|we do not|"
+        r"\b(?:you keep|stays? yours|remains? yours|yours to keep|free to post|free to write|we "
+        r"never|we won't|we don't|we do not|"
         r"never threaten|do not threaten|don't threaten|not threaten|no one will|"
         r"nobody will|right to|nothing in|hate speech|spam|leave the rest|"
         r"threatens? (?:our )?staff|scam|impersonat\w+)\b"
@@ -125,7 +126,7 @@ class ReviewThreat(WordingRule):
         ),
         Wording("hand back", then=r"[^.!?]{0,40}(?:if they do|if you do|bonus|money|pay)"),
         Wording(
-            "will be fired|will be disciplined|lose overtime|will lose|written up|"
+            "will be fired|will be disciplined|lose overtime|will lose|be written up|"
             "be taken to court|met with legal action|grounds for dismissal",
             given=r"\b(?:posts?|share|like|comment|social|online|network)\b",
             severity=Severity.WARN,
@@ -141,5 +142,25 @@ class ReviewThreat(WordingRule):
         Wording(
             "our attorney has|our lawyer has|which we have, so|we have your address|"
             "delete this tonight|take this down tonight"
+        ),
+        Wording(
+            "our barrister|our legal friends|hear from our barrister|should expect a letter|"
+            "expect a letter|solicitor follows|screenshots ready|ip people|trace your|"
+            "template letter|no-reviews clause|non-disparagement|reputation fee|"
+            "withhold from online|needs our sign-off|need our sign-off|should be nervous|"
+            "we remember|is still paying for it|your insurer a note|affect your credit|"
+            "keep going and we|we'll tell them about|explain in public|"
+            "dismissed you as a patient|harder to find while|on pain of",
+            then=r"(?! (?:her|him|with love|the|those|when|all))",
+        ),
+        Wording(
+            "copyright in|ownership of|rights to|rights in",
+            then=r" (?:anything|any|all|everything|whatever)[^.!?]{0,20}(?:you|write|post|say|"
+            r"reviews?)",
+        ),
+        Wording(
+            "fee|charge|penalty|fine|sting",
+            before=r"[$£€]\d[\d,.]* (?:\w+ )?",
+            then=r" (?:for|per|on) (?:each|every|any) (?:\w+ )?(?:posts?|reviews?|comments?)",
         ),
     )

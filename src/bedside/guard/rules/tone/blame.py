@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.wording import Wording, WordingRule
 
 
@@ -29,6 +30,7 @@ class Blame(WordingRule):
     severity = Severity.WARN
     source = "Joint Commission Quick Safety 56, stigmatizing language"
     kinds = frozenset(Kind)
+    doubted = POSTS
     message = "This blames the patient."
     unless = (
         r"\b(?:don't call|not call|no such thing|instead of|stop (?:calling|saying)|"

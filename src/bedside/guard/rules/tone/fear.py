@@ -56,6 +56,7 @@ class FearOfDeath(WordingRule):
             "empty cradle|deathbed|own grave|obituary|obituaries|eulogy|headstone|"
             "pallbearers",
             then=r"(?! (?:homes? (?:is|are|has|have|parking)|service for|flowers))",
+            not_after="no",
         ),
         Wording(
             "next wreath|funeral wreath|a wreath with|wreath with your|widow's|his widow|"
@@ -99,8 +100,11 @@ class FearOfDeath(WordingRule):
             "will it be you|will it be yours|will you be next|are you next|"
             "you could be next|could be you|could be your last|could be the last one|"
             "could be the last|be your last|might be your last|is it your turn|"
-            "your turn next|your child be next|the next one could|your name on it|"
-            "have your name on it"
+            "your turn next|your child be next|the next one could"
+        ),
+        Wording(
+            "your name on it",
+            given=r"\b(?:strokes?|tumou?rs?|cancers?|bullets?|graves?|stones?|clots?|slab|plot)\b",
         ),
         Wording(
             "don't be the|don't become the|don't be that",
@@ -182,5 +186,33 @@ class FearOfDeath(WordingRule):
             "one blood clot|one fall and|one cough|may be nothing|probably nothing",
             then=r"(?! (?:call|bus|bite|shift))",
             given=r"\b(?:skip\w*|missed|fall|cough|clot|nothing)\b",
+        ),
+        Wording(
+            "imagine|picture",
+            then=r" (?:never|not being|forgetting|losing|missing|telling|having to tell|"
+            r"yourself at|your (?:kids|children|family|grand\w+|daughter|son|wife|husband|mother|"
+            r"mum|mom|dad) (?:without|alone|crying|asking|finding|growing|saying))",
+            given=r"\b(?:you|your|yourself)\b",
+        ),
+        Wording(
+            "won't wait|doesn't wait|don't wait|isn't waiting|isn't going to wait|"
+            "not going to wait|waits for no one|waits for nobody|never waits|won't wait for you",
+            given=r"\b(?:cancer|tumou?rs?|moles?|heart|strokes?|diabetes|disease|decay|lumps?|"
+            r"infections?|glaucoma|melanoma|bones?|blood pressure)\b",
+        ),
+        Wording(
+            "next time she falls|next time he falls|before she falls|before he falls|"
+            "the fall that|before the next fall|nobody will hear|no one will hear|"
+            "nobody to hear|how it ends|how that ends|how this ends|could have stopped it|"
+            "could have caught it|could have prevented|should have come sooner|fuse is lit|"
+            "fuse is already lit|borrowed time|luck runs out|luck will run out|tick. tick|"
+            "tick, tick|so was the woman|so was the man|so did the man|so did the woman|"
+            "eggs you can't|no second chance|no chance at all|going blind tonight",
+            then=r"(?! (?:well|happily|the (?:film|play|book)))",
+        ),
+        Wording(
+            "another day|another week|another month|one more day|one more week",
+            then=r" (?:\w+ )?(?:is|and|without|could|might|may|closer|of (?:damage|bone|hearing))"
+            r"[^.!?]{0,50}\b(?:spread\w*|worse|late|gone|lost|damage|closer|stage|dead|die)",
         ),
     )

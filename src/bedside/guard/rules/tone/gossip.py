@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.wording import Wording, WordingRule
 
 _BAD = (
@@ -35,12 +36,13 @@ class RivalGossip(WordingRule):
     severity = Severity.WARN
     source = "Lanham Act, 15 USC 1125(a)(1)(B)"
     kinds = frozenset(Kind) - {Kind.POLICY}
+    doubted = POSTS
     message = "This passes on gossip or runs another provider down."
     wordings = (
         Wording("a little bird", then=r" (?:says|said|told|tells|whispered|informs)"),
         Wording(
             "rumor has it|rumour has it|word on the street|word is that|"
-            "between you and me|between us|you didn't hear it from us|we heard that the|"
+            "between you and me|you didn't hear it from us|we heard that the|"
             "spill the tea|spilling the tea|hot goss|the tea is",
             then=r"(?! (?:and (?:the|our)|it's)\b)",
         ),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.wording import Wording, WordingRule
 
 
@@ -29,6 +30,7 @@ class IllnessAsMetaphor(WordingRule):
     severity = Severity.WARN
     source = "APA Style, bias-free language; Time to Change, mind your language"
     kinds = frozenset(Kind)
+    doubted = POSTS
     message = "This uses an illness as a figure of speech."
     wordings = (
         Wording(

@@ -174,4 +174,16 @@ class Sarcasm(WordingRule):
             given=r"\b(?:screamed|yelled|shouted|swore|stole|parked|complained|star|skin|"
             r"hung up|threw|slammed|spat)\b",
         ),
+        Wording(
+            "yes karen|yes, karen|ok karen|okay karen|sorry karen|who googled it|"
+            "what your tiktok|went to facebook|went to youtube|your facebook group|"
+            "facebook told you|youtube told you|did the podcast|a podcast taught|"
+            "half an abstract|school of google|university of life|need not apply|"
+            "the usual circus|monday mob|nickname for|hard work and she|"
+            "hard work and he|loves the drama|love the drama|must be lovely to|"
+            "we all smelled|we all laughed|had a good laugh about|bets on which patient|"
+            "deserves a medal for not|want to walk into the sea|kill me now|on the beers|"
+            "try the nursery|don't come crying|unlike yours",
+        ),
     )
+    spared = r"\b(?:fair enough|you(?:'re| are) right|we(?:'re| are) sorry|thank you for telling)\b"

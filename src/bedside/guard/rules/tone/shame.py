@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.finding import Severity
+from bedside.guard.rule import POSTS
 from bedside.guard.rules.tone.fear import KINDS
 from bedside.guard.wording import Wording, WordingRule
 
@@ -31,6 +32,7 @@ class Shame(WordingRule):
     severity = Severity.WARN
     source = "Meta Advertising Standards, personal health and appearance"
     kinds = KINDS
+    doubted = POSTS
     message = "This shames people into coming."
     unless = (
         r"\b(?:bullying (?:workshop|prevention)|anti-bullying|no (?:judg\w+|shame)|never|"
@@ -81,4 +83,10 @@ class Shame(WordingRule):
             then=r"(?=[^.!?]{0,30}\b(?:you|your|breath|feet)\b)",
         ),
         Wording("first thing people", then=r" (?:see|notice|respect|judge|look at|smell)"),
+        Wording(
+            "has noticed|have noticed|have all noticed|has already noticed|can smell it",
+            before=r"(?:your|his|her) (?:husband|wife|partner|boss|kids|children|colleagues|date|"
+            r"friends|grandchildren|family|neighbou?rs)(?: \w+)? ",
+        ),
+        Wording("given up on yourself|gave up on yourself|you've given up|only giving up"),
     )

@@ -1,0 +1,75 @@
+"""Rules that speak for the model: what it reads as a fault of copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from bedside.guard.claiming import SOURCE
+from bedside.guard.draft import Kind
+from bedside.guard.finding import Severity
+from bedside.guard.lexicon import compiled
+from bedside.guard.mentioning import is_only_mentioned
+from bedside.guard.models.reader import facts
+from bedside.guard.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+    from bedside.guard.models.reader import Span
+
+_SOURCED = compiled(SOURCE)
+SHOWN = 3
+"""Stretches that are marked for one fault, the likeliest."""
+
+
+class LikelyFault(Rule):
+    """
+    A rule whose findings are the model's: a fault that it holds for likely, and where.
+
+    `says` gives each label of the rule its message. A fault of the whole text, for which no words
+    stand out, is marked at its start, with no length.
+    """
+
+    severity = Severity.WARN
+    kinds = frozenset({Kind.POST, Kind.AD, Kind.PROFILE, Kind.REVIEW_REQUEST})
+    quick = False
+    again = False
+    gives_way = True
+    says: ClassVar[Mapping[str, str]]
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        opinion = draft.opinion
+        if opinion is None:
+            return
+        for label, message in self.says.items():
+            chance = opinion.faults.get(label, 0.0)
+            if chance < facts().faults[label]:
+                continue
+            why = "Our model has read many texts with and without this fault, and finds it here."
+            spans = [span for span in opinion.spans if span.label == label]
+            if spans and all(self._spared(draft, span) for span in spans):
+                continue
+            for start, end in _likeliest(spans) or [(0, 0)]:
+                yield self.at(start, end, message, why=why, label=label)
+
+    def _spared(self, draft: Draft, span: Span) -> bool:
+        """Tell whether words are only talked about, or a fact has its source beside it."""
+        reading = draft.reading
+        if span.label == "CLAIM-EVIDENCE" and _SOURCED.search(
+            reading.folded, *reading.sentence(span.start)
+        ):
+            return True
+        start = span.start + _quote(draft.text[span.start : span.end])
+        return is_only_mentioned(reading, start, max(start + 1, span.end - 1))
+
+
+def _quote(words: str) -> int:
+    """Return where a quotation begins inside words, or 0."""
+    return next((at + 1 for at, sign in enumerate(words) if sign in "'\"‘“"), 0)
+
+
+def _likeliest(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    chosen = sorted(spans, key=lambda span: -span.score)[:SHOWN]
+    return sorted((span.start, span.end) for span in chosen)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.numbering import LINK, NUMBER, NumberRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+
+_MAC = re.compile(
+    r"(?<![\w:.-])(?:[\da-f]{2}(?::[\da-f]{2}){5}|[\da-f]{2}(?:-[\da-f]{2}){5})(?![\w:-])"
+)
+_UDI = re.compile(r"\(01\) ?\d{14}(?: ?\(1\d\) ?[\w-]{1,20}){0,3} ?\(21\) ?[\w-]{1,20}")
+_RECALL = re.compile(r"\brecall(?:ed|s|ing)?\b")
+_SEVERAL = re.compile(
+    r"\b(?:numbers|serials|range|between|through|begin(?:ning|s)?|starting)\b|"
+    r"\d (?:to|and (?:up|later|above)|or (?:higher|later)|-)"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:his|her|their|your|my|he|she|you|patient|patient's|mr|mrs|ms|resident|dad|mom|mum|"
+    r"lady|man|woman|whose|owner|somebody)\b"
+)
+
+
+class DeviceNumber(NumberRule):
+    """
+    A serial number or other identifier of somebody's device or implant.
+
+    ## Why it matters
+    Device identifiers and serial numbers are Safe Harbor identifiers: registries of implants hold
+    a name for each, and a MAC address is one phone's.
+
+    ## Flagged
+    - reply: Your hearing aid ([ser. 22-40K7]) is ready.
+    - His pacemaker, [serial number PJN-123456], was checked today.
+    - Found a pump, [SN 23171104826].
+    - The implant card says [(01)00643169007222(17)270101(21)BLC200300H].
+    - The phone at [00:1a:2b:3c:4d:5e] still asks for our wifi.
+
+    ## Fine
+    - Recall: pumps with serial numbers 7A0219 to 7A0226. Check yours.
+    - The lot reads (01)00643169007222(10)A113.
+    - Our new treadmill, serial ETM-20931, is here.
+    - Serial killers of fatigue: 300 minutes of sleep lost a week.
+    - A series of 3000 implants showed the same.
+
+    ## Instead
+    Leave the number out; the maker and the model are enough.
+    """
+
+    code = "P019"
+    source = "45 CFR 164.514(b)(2)(i)(M)"
+    message = "This is the number of somebody's device."
+    of_things = False
+    named = (
+        r"serials?|s/n|sn|pump|pacer|pacemaker|implant|aids?|machine|machine's|device|meter|monitor|"
+        r"sensor|concentrator|cpap|ventilator|vent|chair|wheelchair|walker|tens|talker|tablet|"
+        r"pendant|box|unit|processor|stimulator|charger|scale|airtag|receiver|transmitter|"
+        r"defibrillator|icd|engraved|frame no|iol|lens|od|os|prosthesis|brace|left|right"
+    )
+    alone = r"serials?|s/n|engraved|frame no"
+    after = r",? (?:is|was) (?:the |his |her |your )?(?:serial|pump|device|implant|pacemaker)"
+    _number = rf"{LINK}(?:[a-z]{{2,4}} )?(?=[a-z-]{{0,6}}\d){NUMBER}"
+    phrases = (
+        rf"s(?:erial|er\.?|/n|n)(?: number| no| #)?{_number}",
+        rf"(?:device id|device identifier|imei|udi|esn)(?: number| no| #)?{_number}",
+        r"s(?:erial|er\.?|/n|n)(?: number| no)?[.:]? ?#? ?ending(?: in)? \d{2,6}",
+        rf"(?:pacemaker|defibrillator|implant|stimulator|insulin pump|hearing aid|cochlear|stent|"
+        rf"prosthesis|cpap|bipap|device|monitor|glucometer|walker|wheelchair)"
+        rf"(?: (?:id|number|no|#|serial|code)[.:]? ?| ?# ?)(?:is )?{NUMBER}",
+        r"(?:pacemaker|defibrillator|implant|stimulator|pump|hearing aid|cochlear|stent|cpap|"
+        r"bipap)s?,? \(?(?P<mark>(?=[a-z-]{0,5}\d)(?=[\d-]{0,4}[a-z]|[a-z\d]{0,4}-)[a-z\d]{1,6}-?"
+        r"(?=[a-z-]{0,3}\d{3})[a-z\d-]{3,14})",
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        folded = draft.reading.folded
+        yield from super().find(draft)
+        if folded.count(":") > 4 or folded.count("-") > 4:
+            for match in _MAC.finditer(folded):
+                if re.search("[1-9a-f]", match[0]):
+                    yield self.at(*match.span(), "This is the network address of one device.")
+        if "(01)" in folded:
+            for match in _UDI.finditer(folded):
+                yield self.at(*match.span(), self.message, why=self.why)
+
+    def stands(self, draft: Draft, match: re.Match[str]) -> bool:
+        reading = draft.reading
+        sentence = reading.sentence(match.start())
+        recall = _RECALL.search(reading.folded, *sentence)
+        several = _SEVERAL.search(reading.folded, *sentence)
+        if recall and several and not _SOMEBODY.search(reading.folded, sentence[0], match.start()):
+            return False
+        return super().stands(draft, match)

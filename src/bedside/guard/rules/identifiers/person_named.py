@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.draft import Kind
+from bedside.guard.finding import Severity
+from bedside.guard.people import is_unknown, names
+from bedside.guard.rule import MOST, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+
+_COLLEAGUE = re.compile(r"\b(?:dr|dra|doctor|doctora|prof|professor|nurse|chaplain)\.? $")
+_MORE = re.compile(r"(?:[ -][A-Z][\w'’]+)+")
+"""The rest of a name of which the model marks a part."""
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class PersonNamed(Rule):
+    """
+    A person's name that is on no list of yours.
+
+    ## Why it matters
+    Whether a name may stand in public depends on who it is: a donor, a speaker, the mayor, or a
+    patient. No text tells for certain. This is a note to ask yourself once; where the text joins
+    the name to care, a graver rule speaks.
+
+    ## Flagged
+    - Thank you [Guadalupe Fonseca] for the tamales on Friday.
+
+    ## Fine
+    - Parkinson's is named after James Parkinson.
+    - post by consent of Rosa Marquez: Rosa Marquez waved from the parade.
+
+    ## Instead
+    If it is a patient, leave the name out or ask for an authorization. If it is a colleague, put
+    the name on your staff list, and it will not be asked again.
+    """
+
+    code = "P090"
+    label = "ID-NAME"
+    severity = Severity.INFO
+    source = "45 CFR 164.514(b)(2)(i)(A)"
+    kinds = frozenset(Kind) - {Kind.POLICY, Kind.REVIEW_REQUEST}
+    quick = False
+    again = False
+    gives_way = True
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        found = {(name.start, name.end) for name in names(draft)[:MOST]}
+        found |= {stretch for stretch in _of_model(draft) if is_unknown(draft, *stretch)}
+        reached = 0
+        for start, end in sorted(found, key=lambda stretch: (stretch[0], -stretch[1])):
+            if start >= reached:
+                reached = end
+                said = "Who is this? A patient may be named only by written authorization."
+                yield self.at(start, end, said)
+
+
+def _of_model(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield what the model reads as a person's name, and is written as names are."""
+    for span in draft.opinion.spans if draft.opinion else ():
+        if span.label != "PERSON":
+            continue
+        more = _MORE.match(draft.text, span.end)
+        written = draft.text[span.start : more.end() if more else span.end]
+        written = _POSSESSIVE.sub("", written)
+        before = draft.reading.folded[max(0, span.start - 12) : span.start]
+        if any(map(str.isupper, written)) and not _COLLEAGUE.search(before):
+            yield span.start, span.start + len(written)

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bedside.guard.checksums import is_vin
+from bedside.guard.finding import Severity
+from bedside.guard.lexicon import compiled, words
+from bedside.guard.numbering import LINK
+from bedside.guard.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bedside.guard.draft import Draft
+    from bedside.guard.finding import Finding
+
+_SHAPE = (
+    r"(?!(?:at|for|in|is|of|on|to|and|or|with) )(?=[a-z\d -]{0,8}\d)"
+    r"(?P<plate>[a-z\d]{1,4}(?:[ -]?[a-z\d]{2,5}|-[a-z\d]{1,3}-[a-z\d]{1,4}))(?![\w-])"
+)
+_CUED = compiled(
+    rf"\b(?:(?:licen[cs]e |number |vehicle |car |registration )?plates?|tag|registration|reg|"
+    rf"tablilla|placas?|plaque|matrícula)(?![a-z]){LINK}{_SHAPE}(?! (?:of|people|patients)\b)"
+)
+_VIN = compiled(
+    r"\b(?:vin|vehicle id(?:entification)?|chassis)(?: (?:number|no|is|"
+    r"was)){0,3}[.:#]? ?#?(?:[a-hj-npr-z\d][ -]?){16}[a-z\d]\b"
+)
+_BARE = re.compile(r"\b(?:\d[A-Z]{3}\d{3}|[A-Z]{3}[ -]\d{3,4}|[A-Z]{2}\d{2} ?[A-Z]{3})\b")
+_OURS = re.compile(
+    r"\b(?:our (?:\w+ ){0,2}(?:van|bus|car|truck|trailer|ambulance|blood-?mobile|clinic|shuttle|"
+    r"fleet|unit)|stolen|"
+    r"recall(?:ed|s)?|sample|example|price|looks? like|part)\b[^.!?]{0,60}$|"
+    r"\b(?:name|gift|price|hash|ear)[ -]?tag$"
+)
+
+
+class VehicleNumber(Rule):
+    """
+    A license plate or vehicle identification number.
+
+    ## Why it matters
+    Vehicle identifiers are Safe Harbor identifiers: a car in front of a clinic says who is inside.
+
+    ## Flagged
+    - The car with [license plate 7ABC123] blocks the ambulance bay.
+    - Green Ranger, [tag 5TT01B], lights on, deck 3.
+    - Whose silver Honda is this? [LK53 ABC] is being towed.
+    - Left at the door: a rental form for [1HGCM82633A004352].
+
+    ## Fine
+    - Dinner is $12 a plate at 600 Main Street.
+    - The bone plate 316L is of steel.
+    - Our new van, plate MRH-0217, brings shots to you.
+    - Registration 101: what to bring. Part 1HGCM82633A004353 is out of stock.
+
+    ## Instead
+    Describe the car by its color and place, or ask at the desk.
+    """
+
+    code = "P018"
+    label = "ID-NUMBER"
+    severity = Severity.ERROR
+    floor = Severity.ERROR
+    source = "45 CFR 164.514(b)(2)(i)(L)"
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        reading = draft.reading
+        reached = 0
+        for start, end in sorted(self._numbers(draft)):
+            ours = _OURS.search(reading.folded, max(0, start - 70), start)
+            if start >= reached and not ours:
+                reached = end
+                yield self.at(start, end, "This is the number of somebody's vehicle.")
+
+    def _numbers(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        reading = draft.reading
+        if not _CUES.isdisjoint(reading.words):
+            yield from (
+                match.span()
+                for match in _CUED.finditer(reading.folded)
+                if _is_plate(draft.text[match.start("plate") : match.end()])
+            )
+            yield from (match.span() for match in _VIN.finditer(reading.folded))
+        if not words("cars").isdisjoint(reading.words):
+            yield from (match.span() for match in _BARE.finditer(draft.text))
+        if any(len(word) == 17 and is_vin(word) for word in reading.words):
+            yield from (
+                (token.start, token.end)
+                for token in reading.tokens
+                if len(token.word) == 17 and is_vin(token.word)
+            )
+
+
+_CUES = frozenset(
+    [
+        "plate",
+        "plates",
+        "tag",
+        "registration",
+        "reg",
+        "tablilla",
+        "placa",
+        "placas",
+        "plaque",
+        "matrícula",
+        "vehicle",
+        "chassis",
+        "vin",
+    ]
+)
+
+
+def _is_plate(text: str) -> bool:
+    """Tell whether a plate has figures, and capitals or parts, as plates do and words do not."""
+    figures = sum(character.isdigit() for character in text)
+    parts = len(re.split("[ -]", text))
+    capitals = sum(character.isupper() for character in text)
+    return figures > 0 and (capitals > 0 or (parts > 1 and figures > 2)) and len(text) > 4

@@ -1,0 +1,1 @@
+"""One file a signal; adding the file is the whole registration."""
