@@ -88,11 +88,14 @@ class DeviceNumber(NumberRule):
             for match in _UDI.finditer(folded):
                 yield self.at(*match.span(), self.message, why=self.why)
 
-    def stands(self, draft: Draft, match: re.Match[str]) -> bool:
-        reading = draft.reading
-        sentence = reading.sentence(match.start())
-        recall = _RECALL.search(reading.folded, *sentence)
-        several = _SEVERAL.search(reading.folded, *sentence)
-        if recall and several and not _SOMEBODY.search(reading.folded, sentence[0], match.start()):
-            return False
-        return super().stands(draft, match)
+    def stretches(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        for start, end in super().stretches(draft):
+            if not _is_recalled(draft, start):
+                yield start, end
+
+
+def _is_recalled(draft: Draft, start: int) -> bool:
+    """Tell whether a sentence recalls a range of devices, and speaks of nobody's before."""
+    folded, sentence = draft.reading.folded, draft.reading.sentence(start)
+    recalled = _RECALL.search(folded, *sentence) and _SEVERAL.search(folded, *sentence)
+    return bool(recalled) and not _SOMEBODY.search(folded, sentence[0], start)
