@@ -70,7 +70,7 @@ def bedside(*, quick: bool) -> System:
         return Verdict.WARN if Severity.WARN in severities else Verdict.CLEAR
 
     def find(draft: Draft) -> list[Stretch]:
-        return [Stretch(f.start, f.end, f.label) for f in report(draft) if f.severity in LOUD]
+        return [Stretch(f.start, f.end, f.label) for f in report(draft)]
 
     return System(find, judge)
 

@@ -21,10 +21,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bedside.guard import Draft, check
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
 import _guard_rows as rows
 from _peers import peers
-
-from bedside.guard import Draft, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

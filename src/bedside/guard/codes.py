@@ -24,7 +24,9 @@ _NONE = re.compile(
     r"\d{1,2}(?::\d\d){1,2}(?: ?[ap]m)?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|(?:19|20)\d\d|"
     r"\d{1,4}-\d{1,4}|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d{1,4}/\d{1,3}|[\d.]+|"
     r"\d+(?:st|nd|rd|th|am|pm|h|k|mg|ml|mcg|lb|lbs|kg|cm|mm|km|min|hr|hrs|s|x|g|px|mph|yo)|"
-    r"[a-z]\d\d\.\d{1,4}|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?|\d+:[\d:]+"
+    r"\+?1?[ .-]?\(?\d{3}\)?[ ./-]{1,2}\d{3}[ .-]\d{4}|0\d{1,4} \d{3,4} \d{3,4}|"
+    r"\d{3} \d{3} \d{4}|"
+    r"[a-z]\d\d\.\d{1,4}|[a-z]-\d{2,3}|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?|\d+:[\d:]+"
 )
 _MEASURED = re.compile(
     r"[ -](?:people|patients|visits|days?|weeks?|months?|years?|hours?|minutes?|min|miles|points|"
@@ -46,7 +48,11 @@ def codes(draft: Draft) -> Iterator[tuple[int, int]]:
         code = folded[start:end]
         figures = sum(character.isdigit() for character in code)
         letters = any(character.isalpha() for character in code)
-        if figures + letters < 4 or (not letters and code.isdigit() and figures < 5):
+        if (
+            figures + letters < 4
+            or len(code) < 5
+            or (not letters and code.isdigit() and figures < 5)
+        ):
             continue
         if _is_other(code) or _MEASURED.match(folded, end):
             continue

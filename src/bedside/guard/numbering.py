@@ -57,7 +57,12 @@ _FOR_US = re.compile(r" (?:for|of|on) our\b")
 _THINGS = re.compile(
     r"\b(?:lots?|part|forms?|model|cpt|ndc|code|codes|billing code|item|catalog|flight|bus|suite|"
     r"room|section|cfr|version|npi|ccn|tax id|line|posting|bib|zip|ext|extension|book|box|"
-    r"https?|dial|text)\b[^\w]{0,3}(?:\w+ ){0,2}$"
+    r"https?|dial|text|abn|provider no|invoice|reference)\b[^\w]{0,3}(?:\w+ ){0,2}$"
+)
+_PREFIX = re.compile(r"[a-z]{1,4}(?= )")
+_OTHERS = re.compile(
+    r"\brecall(?:ed|s)? (?:alert|notice)|\b(?:serials|numbers) \w+ (?:to|through)\b|"
+    r"\b(?:ach|printer|supplier|vendor|courier|linen)\b|\bour provider\b|\bwe(?:'re| are) hiring\b"
 )
 _SOMEBODY = re.compile(
     r"\b(?:you|your|yours|ur|he|she|him|his|her|hers|their|my|mr|mrs|ms|sir|whoever|somebody|owner|"
@@ -103,8 +108,15 @@ class NumberRule(PhraseRule):
         for start, end in codes(draft):
             begin, stop = draft.reading.sentence(start)
             before = folded[max(begin, start - FAR) : start]
-            named = self._named(before, folded[end : min(stop, end + FAR)])
-            if not named or _THINGS.search(before) or is_lookalike(folded, start, end):
+            own = _PREFIX.match(folded, start, end)
+            told = before + (own[0] if own else "")
+            named = self._named(told, folded[end : min(stop, end + FAR)])
+            if (
+                not named
+                or _OTHERS.search(folded, begin, stop)
+                or _THINGS.search(before)
+                or is_lookalike(folded, start, end)
+            ):
                 continue
             if named == "alone" or _SOMEBODY.search(folded, *draft.reading.around(start)):
                 yield start, end

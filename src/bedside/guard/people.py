@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from bedside.guard.reading import Reading, Token
 
 _OWN_NAME = re.compile(r"\b(?:i'm|i am|this is|it's|my name is|it's me,) $")
+_GREETING = re.compile(
+    r"(?:^|[.!?\n])\W*(?:(?:hi|hello|hey|dear|thanks|thank you|thx|good (?:morning|afternoon|"
+    r"evening)|hola|gracias|buenas|estimad[oa]|aww+|yay|wow|cheers|kia ora|"
+    r"g'day)\b[^.!?\n]{0,30})?$"
+)
 _SPANISH = frozenset(
     ["con", "de", "del", "el", "la", "las", "los", "o", "para", "que", "sin", "su"]
 )
@@ -240,3 +245,12 @@ def is_unknown(draft: Draft, start: int, end: int) -> bool:
         or any(_covers(_name_words(consent), said) for consent in draft.consents)
         or _is_public(draft.reading, here)
     )
+
+
+def is_greeted(draft: Draft, start: int, first: str) -> bool:
+    """Tell whether a reply greets, by the screen name that everybody sees, whom it answers."""
+    if draft.kind not in {"reply", "review_reply"}:
+        return False
+    if draft.reply_to and first in draft.reply_to.lower():
+        return True
+    return _GREETING.search(draft.reading.folded[max(0, start - 60) : start]) is not None

@@ -39,6 +39,7 @@ class DeviceNumber(NumberRule):
     - His pacemaker, [serial number PJN-123456], was checked today.
     - Found a pump, [SN 23171104826].
     - The implant card says [(01)00643169007222(17)270101(21)BLC200300H].
+    - message: Your pump was swapped last night and the new one is [QX88 41207].
     - The phone at [00:1a:2b:3c:4d:5e] still asks for our wifi.
 
     ## Fine
@@ -57,10 +58,11 @@ class DeviceNumber(NumberRule):
     message = "This is the number of somebody's device."
     of_things = False
     named = (
-        r"serials?|s/n|sn|pump|pacer|pacemaker|implant|aids?|machine|machine's|device|meter|monitor|"
+        r"serials?|s/n|sn|pump|pacer|pacemaker|implant|aids?|machine|machine's|device|meters?|monitor|"
         r"sensor|concentrator|cpap|ventilator|vent|chair|wheelchair|walker|tens|talker|tablet|"
         r"pendant|box|unit|processor|stimulator|charger|scale|airtag|receiver|transmitter|"
-        r"defibrillator|icd|engraved|frame no|iol|lens|od|os|prosthesis|brace|left|right"
+        r"defibrillator|icd|engraved|frame no|iol|lens|od|os|prosthesis|brace|"
+        r"(?:the|your|his|her) (?:left|right)(?:'s)?"
     )
     alone = r"serials?|s/n|engraved|frame no"
     after = r",? (?:is|was) (?:the |his |her |your )?(?:serial|pump|device|implant|pacemaker)"

@@ -28,6 +28,7 @@ class HealthPlanNumber(NumberRule):
     - Please send her [Medicaid no. ending 6620] to billing.
     - The [policy number on the form is BCX-1992-331], please call him.
     - His [insurance card says XEH123456789].
+    - message: The insurer wants both, so for your son they have [KQ/30-55127].
 
     ## Fine
     - We take Aetna, Cigna, Medicaid and Medicare Part B.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bedside.guard.draft import Kind
 from bedside.guard.events import is_care, is_history, is_made_up, is_staff
 from bedside.guard.finding import Severity
-from bedside.guard.people import Name, names, names_in_tags
+from bedside.guard.people import Name, is_greeted, names, names_in_tags
 from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
     from bedside.guard.finding import Finding
 
-_GREETING = re.compile(
-    r"(?:^|[.!?\n])\W*(?:(?:hi|hello|hey|dear|thanks|thank you|thx|good (?:morning|afternoon|"
-    r"evening)|hola|gracias|buenas|estimad[oa]|aww+|yay|wow|cheers|kia ora|"
-    r"g'day)\b[^.!?\n]{0,30})?$"
-)
 _WORKS = re.compile(
     r"(?:'s)? (?:(?:on|at|from|in) (?:our |the )?(?:reception|front desk|pharmacy|switchboard|"
     r"billing|housekeeping|kitchen|canteen|accounts|theatres)\b|(?:explains|teaches|hosts|leads|"
@@ -91,7 +86,7 @@ class PatientName(Rule):
 
     def _counts(self, draft: Draft, name: Name) -> bool:
         reading = draft.reading
-        if draft.kind in {Kind.REPLY, Kind.REVIEW_REPLY} and self._is_answered(draft, name):
+        if is_greeted(draft, name.start, name.words[0]):
             return False
         if not name.titled and is_staff(reading, *reading.clause(name.start)):
             return False
@@ -103,12 +98,3 @@ class PatientName(Rule):
             return False
         # A picture shows whom its description names, whatever is said of them.
         return draft.kind is Kind.ALT_TEXT or is_care(reading, *reading.around(name.start))
-
-    def _is_answered(self, draft: Draft, name: Name) -> bool:
-        """A reply may greet the person by the screen name that everybody sees."""
-        written = draft.reading.folded[name.start : name.end].split()
-        answered = (draft.reply_to or "").lower()
-        if any(first in answered for first in (name.words[0], written[0]) if first):
-            return True
-        before = draft.reading.folded[max(0, name.start - 60) : name.start]
-        return _GREETING.search(before) is not None

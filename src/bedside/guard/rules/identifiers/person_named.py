@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
-from bedside.guard.people import is_unknown, names
-from bedside.guard.rule import MOST, Rule
+from bedside.guard.people import is_greeted, is_unknown
+from bedside.guard.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,12 +52,13 @@ class PersonNamed(Rule):
     gives_way = True
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        found = {(name.start, name.end) for name in names(draft)[:MOST]}
-        found |= {stretch for stretch in _of_model(draft) if is_unknown(draft, *stretch)}
         reached = 0
-        for start, end in sorted(found, key=lambda stretch: (stretch[0], -stretch[1])):
-            if start >= reached:
-                reached = end
+        for start, end in sorted(_of_model(draft)):
+            if start < reached or not is_unknown(draft, start, end):
+                continue
+            reached = end
+            first = draft.text[start:end].split()[0].lower()
+            if not is_greeted(draft, start, first):
                 said = "Who is this? A patient may be named only by written authorization."
                 yield self.at(start, end, said)
 

@@ -82,6 +82,18 @@ _THEIRS = re.compile(
     r"\b(?:reviewer|patient|help (?:him|her|them)|give to (?:him|her|them)|follow (?:him|her|them)|"
     r"(?:her|his|their) (?:\w+ ){1,2}(?:on|at))\b[^.!?\n]{0,40}$"
 )
+_SPEAKS = re.compile(
+    r"\b(?:blog|shop|podcast|fundraiser|obituary|guest book|raising money|your own|column|"
+    r"(?:his|her|their|your) (?:whole |own |old )?(?:\w+ )?(?:site|page|blog|shop|store|channel|"
+    r"video|website)|(?:saw|watched|read|found|posted|put) (?:your|his|her|the|my)|(?:wife|husband|"
+    r"mom|mum|dad|son|daughter|grand\w+)(?:'s)? (?:\w+ ){0,2}(?:page|site|blog|fundraiser|podcast)|"
+    r"(?:follow|find) (?:him|her|them)|[a-z]+'s (?:\w+ )?(?:[a-z]{0,8}page|site|blog|"
+    r"tiktok|video))\b[^\n]{0,70}$"
+)
+_OUR_PAGE = re.compile(
+    r"\b(?:our|we|us|clinic's|book|register|visit|apply|packets?|forms?)\b[^.!?\n]{0,40}$"
+)
+_BLOG = re.compile(r"\b(?:has|started|writes|keeps) a (?:blog|vlog|podcast|page)\b[^\n]{0,40}$")
 _CLEARLY_PUBLIC = (".gov", ".mil", ".edu", ".gc.ca", ".gov.uk", ".nhs.uk")
 
 
@@ -97,6 +109,7 @@ class PersonalPage(Rule):
     - reply: Is this you, [linkedin.com/in/rosa-marquez-88]?
     - message: Your results: [https://portal.cedarhollow.example/patient/88213].
     - She bakes again: her site [merve-bakes.example] is open.
+    - reply: We read your story about the ward at [longwayhome.example/march].
     - Read it at [mariaslungs.wordpress.com] tonight.
 
     ## Fine
@@ -138,7 +151,9 @@ def _is_of_person(draft: Draft, match: re.Match[str]) -> bool:
     if handle and is_own_name(draft, handle):
         return False
     before = draft.reading.folded[max(0, match.start() - 60) : match.start()]
-    if _THEIRS.search(before) and _is_address(match):
+    wide = draft.reading.folded[max(0, match.start() - 110) : match.start()]
+    spoken = (_SPEAKS.search(wide) or _BLOG.search(wide)) and not _OUR_PAGE.search(wide)
+    if (spoken or _THEIRS.search(before)) and _is_address(match):
         return True
     return handle is not None and (_HOSTED.match(host) is not None or is_name_like(handle))
 

@@ -26,6 +26,15 @@ _SHAPE = re.compile(
     r"|(?<=0)\d{1,4}\)?(?:[ .-]{1,3}\d{2,8}){1,4}|(?:[ .-]\d){9,10}"
     r"|(?P<bare>\d{9,10})|(?P<local>\d\d[-. ]\d{4})))(?!\w|[-.,/]\d)"
 )
+_ENDS = re.compile(
+    r"\b(?:(?:your|yours|his|hers|her|their|number|cell|mobile|phone|line) (?:\w+ ){0,2}"
+    r"(?:ends|ending) (?:in|with)|last four of (?:your|his|her) (?:cell|phone|number|mobile)"
+    r"(?: is| are|,)?) (?P<part>\d{4})(?!\w)"
+)
+_LOOSE = re.compile(
+    r"\b(?:phoned|called|texted|rang|tried|gave (?:yours|his|hers|theirs)|attempts to|reached)"
+    r"[, ]{1,2}(?P<part>\d{3}[ .-]\d{3,4}[ .-]\d{2,3}(?: \d\d)?)(?![\w-])"
+)
 _DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z]+|\d{1,4})"
 _SPOKEN = re.compile(rf"\b{_DIGIT}(?:[ ,.-]{{1,3}}{_DIGIT}){{4,12}}\b")
 _DIGIT_WORDS = frozenset(
@@ -53,10 +62,13 @@ _PHONE = (
 _WHOSE = rf"(?:your|ur|his|her|hers|their|my|su|tu|sus|son|sa)(?: \w+){{0,2}} {_PHONE}"
 _THEIRS = re.compile(
     rf"\b(?:{_WHOSE}\b|(?:patient|client|resident|caller|reviewer|guest|pt)(?:'?s|s')? {_PHONE}\b|"
-    rf"{_KIN}\b[^.!?]{{0,40}}$|(?:number|cell|phone) (?:we have|on file|in (?:the|your|his|her))\b|"
+    rf"{_KIN}\b[^.!?]{{0,40}}$|(?:number|cell|phone) (?:we have|on file|in (?:the|your|his|her)|"
+    rf"on (?:the|your|his|her) (?:intake|form|chart|file|referral|packet))\b|"
+    rf"\b(?:slip|sticker|label|whiteboard|wristband)\b[^.!?]{{0,60}}$|"
     rf"[a-z]+'s (?:cell|mobile|home|landline|whatsapp|own|personal|new|old|number)\b"
     rf"(?<!clinic's number)(?<!office's number)(?<!hospital's number)|"
-    rf"(?:texted|rang|phoned|came in from|(?:called|texted|wrote)\b[^.!?\n]{0, 30} from|"
+    rf"(?:texted|rang|phoned|attempts to|came in from|"
+    rf"(?:called|texted|wrote)\b[^.!?\n]{{0,30}} from|"
     rf"voicemails? (?:at|on|for)|message (?:at|on)|"
     rf"reached (?:you|him|her|them)(?: at| on)?|still|(?:you|she|he|they) (?:gave|left|said|"
     rf"listed)(?: us| me)?|reach (?:him|her|them)|"
@@ -107,6 +119,7 @@ class PhoneNumber(Rule):
     - Please call his daughter Sheila at [(530) 555-0163] if you saw him.
     - reply: We texted [810-555-0192] to say so.
     - Found a bag, the tag says Ada, [+44 20 7946 0958].
+    - reply: Is it your phone that ends in [0157]?
     - message: Her cell is [five five five, zero one zero, zero one four three].
 
     ## Fine
@@ -162,6 +175,9 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, bool]]:
             yield *match.span(), digits[:3] == "555" or _ASKED.search(before) is not None
         else:
             yield *match.span(), True
+    for pattern in (_ENDS, _LOOSE):
+        for match in pattern.finditer(reading.folded):
+            yield *match.span("part"), True
     if len(_DIGIT_WORDS & reading.words) > 1:
         for match in _SPOKEN.finditer(reading.folded):
             if 7 <= _count(match[0]) <= 12 and len(re.findall(r"[a-z]{2,}", match[0])) > 2:

@@ -17,6 +17,8 @@ class RecordNumber(NumberRule):
     - message: Balance on [acct 77-20418] is due.
     - review_reply: [Claim 88-20417] went out the next morning.
     - The lady of [case PH-20931] got a giraffe on her bridge.
+    - The folder by the sink, [R7-44-1], is her chart.
+    - message: Her file came back from the lab as [LT 40-2218].
     - [Participant 0177] finished the boxing study.
 
     ## Fine

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Severity
-from bedside.guard.rule import Rule
+from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,23 @@ _ELSEWHERE = re.compile(
     r"(?!\w)|\b(?:ni|nino|national insurance)(?: (?:number|no\.?))?[^.!?\w]{0,3}(?:is )?"
     r"(?P<ni>[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d])(?!\w)"
 )
-_CUES = frozenset(["ssn", "social", "soc", "nino", "ni", "sin", "national", "xxx"])
+NEAR = 100
+"""Characters between a number and the word that says whose kind it is."""
+_NEAR = re.compile(
+    r"\b(?:ssns?|socials?|soc|ss)\b(?!(?: media| work| hour| event| security (?:office|turned)))"
+)
+_LOOSE = re.compile(
+    r"(?<![\w$.,:/-])(?:\d{3}[-./ ]?\d{1,2}[-./ ]?\d{2} ?\d{2}|(?P<four>\d{4}))(?![\w:%]|[-/.,]\d)"
+)
+_FOUR = re.compile(
+    r"\b(?:last (?:four|4)|end(?:s|ing) (?:in |with |is )?|ending|starts with|digits)"
+)
+_SAID = re.compile(
+    r"\b(?:(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)[ ,-]{1,3}){8}[a-z]{2,5}\b"
+)
+_CUES = frozenset(
+    ["ssn", "ssns", "social", "socials", "soc", "ss", "nino", "ni", "sin", "national", "xxx"]
+)
 _THING = re.compile(
     r"\b(?:part|form|model|catalog|sku|item|order|lot|isbn|ndc|ref|invoice|posting|number|no|code)"
     r"(?: (?:no|number|#))?[.:#]*\s*$"
@@ -54,6 +71,7 @@ class SocialSecurityNumber(Rule):
     - message: We have your SSN as [219095432], is that right?
     - message: Your social security number, [900 12 3456], is on the form.
     - reply: We only have the last four of your SSN, [5432].
+    - message: The social she gave us at the window was [946.31.2087].
 
     ## Fine
     - Order form 000-12-3456 is out of print.
@@ -81,6 +99,21 @@ class SocialSecurityNumber(Rule):
                 for match in pattern.finditer(reading.folded):
                     part = match.lastgroup or 0
                     yield self.at(*match.span(part), "This is of a Social Security number.")
+            yield from self._near(draft)
+
+    def _near(self, draft: Draft) -> Iterator[Finding]:
+        """Yield nine digits, however written, or the last four, in a text of somebody's number."""
+        reading = draft.reading
+        folded = reading.folded
+        for pattern in (_LOOSE, _SAID):
+            for match in islice(pattern.finditer(folded), MOST):
+                begin, end = reading.around(match.start())
+                begin, end = max(begin, match.start() - NEAR), min(end, match.end() + NEAR)
+                four = match.groupdict().get("four")
+                if four and not _FOUR.search(folded, begin, match.start()):
+                    continue
+                if match[0].strip("0 -./") and _NEAR.search(folded, begin, end):
+                    yield self.at(*match.span(), "This is of a Social Security number.")
 
     def _counts(self, folded: str, match: re.Match[str]) -> bool:
         """

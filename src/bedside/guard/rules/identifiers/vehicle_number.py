@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bedside.guard.checksums import is_vin
 from bedside.guard.finding import Severity
 from bedside.guard.lexicon import compiled, words
 from bedside.guard.numbering import LINK
-from bedside.guard.rule import Rule
+from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,22 @@ _VIN = compiled(
     r"was)){0,3}[.:#]? ?#?(?:[a-hj-npr-z\d][ -]?){16}[a-z\d]\b"
 )
 _BARE = re.compile(r"\b(?:\d[A-Z]{3}\d{3}|[A-Z]{3}[ -]\d{3,4}|[A-Z]{2}\d{2} ?[A-Z]{3})\b")
+_MIXED = re.compile(
+    r"(?<![\w$.,:/#@-])(?=[A-Z\d ·…-]{0,6}\d)(?=[A-Z\d ·…-]{0,7}[A-Z])"
+    r"(?:[A-Z\d]{5,8}|[A-Z\d]{2,4}[ ·…-][A-Z\d]{2,5}|\d-\d{4,5}[A-Z])(?![\w/:%]|[-.]\d)"
+)
+_CAR = compiled(r"\b(?:{cars}|driver|tow(?:ed)?|tags?|plates?|rego|valet|parking)\b")
+_OF_CARS = frozenset(
+    ["driver", "tow", "towed", "tag", "tags", "plate", "plates", "rego", "valet", "parking"]
+)
+_NO_PLATE = compiled(
+    r"(?:[a-z]{1,3}|vin|ndc|cpt|i|us|route|hwy|suite|flight|form|code|room|lot|serial|model)"
+    r"[ -]\d{1,2}|(?:cpt|form|flight|route|suite|model|covid)[ -]\w+|\d{1,4}[ -](?:am|pm|mph|mg|lb)"
+)
+_NO_PLATE_BEFORE = re.compile(
+    r"\b(?:lots?|form|part|model|flight|ndc|cpt|code|serial|sn|s/n|item|route|hwy|posting|bib|"
+    r"grant|suite|room|member|chart|mrn|policy|id|frame no\.?)[ .:#]{0,3}$"
+)
 _OURS = re.compile(
     r"\b(?:our (?:\w+ ){0,2}(?:van|bus|car|truck|trailer|ambulance|blood-?mobile|clinic|shuttle|"
     r"fleet|unit)|stolen|"
@@ -47,6 +64,7 @@ class VehicleNumber(Rule):
     - The car with [license plate 7ABC123] blocks the ambulance bay.
     - Green Ranger, [tag 5TT01B], lights on, deck 3.
     - Whose silver Honda is this? [LK53 ABC] is being towed.
+    - To the driver of the grey wagon, [4WDX 82]: your trunk is open.
     - Left at the door: a rental form for [1HGCM82633A004352].
 
     ## Fine
@@ -85,6 +103,17 @@ class VehicleNumber(Rule):
             yield from (match.span() for match in _VIN.finditer(reading.folded))
         if not words("cars").isdisjoint(reading.words):
             yield from (match.span() for match in _BARE.finditer(draft.text))
+        if not (words("cars") | _OF_CARS).isdisjoint(reading.words):
+            yield from (
+                match.span()
+                for match in islice(_MIXED.finditer(draft.text), MOST)
+                if self._is_of_car(draft, *match.span())
+            )
+            yield from (
+                (token.start, token.end)
+                for token in reading.tokens
+                if len(token.word) == 17 and _VIN_SHAPE.fullmatch(token.word)
+            )
         if any(len(word) == 17 and is_vin(word) for word in reading.words):
             yield from (
                 (token.start, token.end)
@@ -92,7 +121,27 @@ class VehicleNumber(Rule):
                 if len(token.word) == 17 and is_vin(token.word)
             )
 
+    def _is_of_car(self, draft: Draft, start: int, end: int) -> bool:
+        """Tell whether capitals and figures in a sentence about a car are its plate."""
+        folded = draft.reading.folded
+        plate = [character for character in folded[start:end] if character.isalnum()]
+        figures = sum(character.isdigit() for character in plate)
+        if (
+            not 0 < figures < len(plate)
+            or len(plate) < 5
+            or _NO_PLATE.fullmatch(folded, start, end)
+        ):
+            return False
+        if _NO_PLATE_BEFORE.search(folded, max(0, start - 14), start):
+            return False
+        begin, stop = draft.reading.sentence(start)
+        near = max(begin, start - FAR), min(stop, end + FAR)
+        return _CAR.search(folded, *near) is not None
 
+
+_VIN_SHAPE = re.compile(r"(?=[a-z]*\d[a-z]*\d)[a-hj-npr-z\d]{17}")
+FAR = 90
+"""Characters between a plate and a word for the car."""
 _CUES = frozenset(
     [
         "plate",
