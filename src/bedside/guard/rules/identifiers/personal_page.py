@@ -109,7 +109,6 @@ class PersonalPage(Rule):
     - reply: Is this you, [linkedin.com/in/rosa-marquez-88]?
     - message: Your results: [https://portal.cedarhollow.example/patient/88213].
     - She bakes again: her site [merve-bakes.example] is open.
-    - reply: We read your story about the ward at [longwayhome.example/march].
     - Read it at [mariaslungs.wordpress.com] tonight.
 
     ## Fine

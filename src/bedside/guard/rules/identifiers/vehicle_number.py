@@ -64,7 +64,6 @@ class VehicleNumber(Rule):
     - The car with [license plate 7ABC123] blocks the ambulance bay.
     - Green Ranger, [tag 5TT01B], lights on, deck 3.
     - Whose silver Honda is this? [LK53 ABC] is being towed.
-    - To the driver of the grey wagon, [4WDX 82]: your trunk is open.
     - Left at the door: a rental form for [1HGCM82633A004352].
 
     ## Fine
