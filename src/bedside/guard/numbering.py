@@ -6,10 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from bedside.guard.codes import codes
 from bedside.guard.finding import Severity
 from bedside.guard.lexicon import compiled
-from bedside.guard.prefilter import needs
 from bedside.guard.rule import PhraseRule
 
 if TYPE_CHECKING:
@@ -94,10 +92,14 @@ class NumberRule(PhraseRule):
     """Words that name a number which stands just before them: "R7-44-1 is her chart"."""
 
     def stretches(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        far = list(self._far(draft)) if self._names and draft.reading.codes else []
+        if not far:
+            yield from super().stretches(draft)
+            return
         reached = 0
-        near = list(super().stretches(draft))
-        far = self._far(draft) if draft.reading.holds(self._naming) else ()
-        for start, end in sorted([*near, *far], key=lambda stretch: (stretch[0], -stretch[1])):
+        for start, end in sorted(
+            [*super().stretches(draft), *far], key=lambda stretch: (stretch[0], -stretch[1])
+        ):
             if start >= reached:
                 yield start, end
                 reached = end
@@ -105,7 +107,7 @@ class NumberRule(PhraseRule):
     def _far(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """Yield number-shaped words of a sentence that names such a number of somebody."""
         folded = draft.reading.folded
-        for start, end in codes(draft):
+        for start, end in draft.reading.codes:
             begin, stop = draft.reading.sentence(start)
             before = folded[max(begin, start - FAR) : start]
             own = _PREFIX.match(folded, start, end)
@@ -137,16 +139,6 @@ class NumberRule(PhraseRule):
             for name, words in given.items()
             if words
         }
-
-    @cached_property
-    def _naming(self) -> frozenset[str]:
-        """The strings of which a text must hold one to name a number; none: it must be read."""
-        found = [needs(pattern) for pattern in self._names.values()]
-        return frozenset().union(*found) if all(found) else frozenset()
-
-    @cached_property
-    def strings(self) -> frozenset[str]:
-        return super().strings | self._naming
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
         start = match.start("mark") if "mark" in match.re.groupindex else match.start()

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from bedside.guard.codes import codes
 from bedside.guard.lexicon import CARE_LISTS, automaton, words
 from bedside.guard.prefilter import present
 
@@ -121,6 +122,11 @@ class Reading:
         """Every lower-case word of the text, and the part before an apostrophe."""
         found = {token.word for token in self.tokens}
         return frozenset(found | {word.split("'", 1)[0] for word in found if "'" in word})
+
+    @cached_property
+    def codes(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of everything that may be a record's, a card's or a thing's number."""
+        return tuple(codes(self.text, self.folded))
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:

@@ -91,7 +91,7 @@ _SPEAKS = re.compile(
     r"tiktok|video))\b[^\n]{0,70}$"
 )
 _OUR_PAGE = re.compile(
-    r"\b(?:our|we|us|clinic's|book|register|visit|apply|packets?|forms?)\b[^.!?\n]{0,40}$"
+    r"\b(?:our|us (?:at|on)|clinic's|book|register|visit|apply|packets?|forms?)\b[^.!?\n]{0,40}$"
 )
 _BLOG = re.compile(r"\b(?:has|started|writes|keeps) a (?:blog|vlog|podcast|page)\b[^\n]{0,40}$")
 _CLEARLY_PUBLIC = (".gov", ".mil", ".edu", ".gc.ca", ".gov.uk", ".nhs.uk")

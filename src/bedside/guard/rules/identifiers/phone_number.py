@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import phonenumbers
@@ -26,14 +27,18 @@ _SHAPE = re.compile(
     r"|(?<=0)\d{1,4}\)?(?:[ .-]{1,3}\d{2,8}){1,4}|(?:[ .-]\d){9,10}"
     r"|(?P<bare>\d{9,10})|(?P<local>\d\d[-. ]\d{4})))(?!\w|[-.,/]\d)"
 )
-_ENDS = re.compile(
-    r"\b(?:(?:your|yours|his|hers|her|their|number|cell|mobile|phone|line) (?:\w+ ){0,2}"
-    r"(?:ends|ending) (?:in|with)|last four of (?:your|his|her) (?:cell|phone|number|mobile)"
-    r"(?: is| are|,)?) (?P<part>\d{4})(?!\w)"
+# Numbers that only the words before them make telephone numbers: four figures, or oddly parted.
+_PART = re.compile(
+    r"(?<![\w$.,:/-])(?:\d{3}[ .-]\d{3,4}[ .-]\d{2,3}(?: \d\d)?|\d{4})(?![\w%:-]|[.,]\d)"
 )
-_LOOSE = re.compile(
+_ENDS = re.compile(
+    r"\b(?:(?:your|yours|his|hers|her|their|number|cell|mobile|phone|line) (?:\w{1,20} ){0,2}"
+    r"(?:ends|ending) (?:in|with)|last four of (?:your|his|her) (?:cell|phone|number|mobile)"
+    r"(?: is| are|,)?) $"
+)
+_REACHED = re.compile(
     r"\b(?:phoned|called|texted|rang|tried|gave (?:yours|his|hers|theirs)|attempts to|reached)"
-    r"[, ]{1,2}(?P<part>\d{3}[ .-]\d{3,4}[ .-]\d{2,3}(?: \d\d)?)(?![\w-])"
+    r"[, ]{1,2}$"
 )
 _DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z]+|\d{1,4})"
 _SPOKEN = re.compile(rf"\b{_DIGIT}(?:[ ,.-]{{1,3}}{_DIGIT}){{4,12}}\b")
@@ -175,9 +180,10 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, bool]]:
             yield *match.span(), digits[:3] == "555" or _ASKED.search(before) is not None
         else:
             yield *match.span(), True
-    for pattern in (_ENDS, _LOOSE):
-        for match in pattern.finditer(reading.folded):
-            yield *match.span("part"), True
+    for match in islice(_PART.finditer(reading.folded), MOST):
+        named = _ENDS if len(match[0]) == 4 else _REACHED
+        if named.search(reading.folded, max(0, match.start() - 60), match.start()):
+            yield *match.span(), True
     if len(_DIGIT_WORDS & reading.words) > 1:
         for match in _SPOKEN.finditer(reading.folded):
             if 7 <= _count(match[0]) <= 12 and len(re.findall(r"[a-z]{2,}", match[0])) > 2:

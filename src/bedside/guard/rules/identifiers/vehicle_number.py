@@ -31,7 +31,7 @@ _VIN = compiled(
 _BARE = re.compile(r"\b(?:\d[A-Z]{3}\d{3}|[A-Z]{3}[ -]\d{3,4}|[A-Z]{2}\d{2} ?[A-Z]{3})\b")
 _MIXED = re.compile(
     r"(?<![\w$.,:/#@-])(?=[A-Z\d ·…-]{0,6}\d)(?=[A-Z\d ·…-]{0,7}[A-Z])"
-    r"(?:[A-Z\d]{5,8}|[A-Z\d]{2,4}[ ·…-][A-Z\d]{2,5}|\d-\d{4,5}[A-Z])(?![\w/:%]|[-.]\d)"
+    r"(?:[A-Z\d]{5,8}|[A-Z\d]{2,4}[ ·…-][A-Z\d]{2,5}|\d-\d{4,5}[A-Z])(?![\w/%]|[-.:]\d)"
 )
 _CAR = compiled(r"\b(?:{cars}|driver|tow(?:ed)?|tags?|plates?|rego|valet|parking)\b")
 _OF_CARS = frozenset(
