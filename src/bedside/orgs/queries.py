@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Value
+
 from bedside.guard import Organisation as Speaker
 from bedside.orgs.models import Membership, Organisation
 
@@ -13,8 +15,12 @@ if TYPE_CHECKING:
 
 def speaker(organisation: Organisation) -> Speaker:
     """Describe the organisation to the guard: its own names and numbers are no patient's."""
-    locations = list(organisation.locations.values_list("name", "city", "address", "phone"))
-    staff = organisation.staff.values_list("name", flat=True)
+    nothing = (Value(""), Value(""), Value(""))
+    named = organisation.staff.values_list(Value("staff"), "name", *nothing)
+    own = organisation.locations.values_list(Value("place"), "name", "city", "address", "phone")
+    rows = list(own.union(named, all=True))
+    staff = [name for kind, name, *_ in rows if kind == "staff"]
+    locations = [said for kind, *said in rows if kind == "place"]
     places = [organisation.city, organisation.region]
     places += [place for *said, _ in locations for place in said]
     phones = [organisation.phone, *(phone for *_, phone in locations)]

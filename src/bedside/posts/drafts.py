@@ -115,8 +115,6 @@ def _texts(content: Content, who: Speaker) -> Iterator[tuple[str, tuple[int, ...
 
 def _settled(checked: Checked, dismissals: Dismissals) -> Checked:
     """Tell warnings that somebody let stand, and those that were overturned."""
-    if not (dismissals.covering or dismissals.overturned):
-        return checked
     dismissed, overturned = {}, {}
     for finding, stretch, nth in warnings(checked):
         digest = digest_of(stretch)

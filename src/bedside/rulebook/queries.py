@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from bedside.rulebook.floors import allowed, strength
 from bedside.rulebook.models import Choice, Dismissal, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bedside.guard.rule import Rule
     from bedside.orgs.models import Membership, Organisation
@@ -24,10 +25,27 @@ Spot = tuple[str, str, str, int]
 
 @dataclass(frozen=True)
 class Dismissals:
-    """What was dismissed in one version of a subject, and what was overturned in any version."""
+    """
+    What was dismissed in one version of a subject, and what was overturned in any version.
 
-    covering: Mapping[Spot, Dismissal] = field(default_factory=dict)
-    overturned: Mapping[tuple[str, str], Dismissal] = field(default_factory=dict)
+    `rows` are all of the subject; they are read when the first warning asks for them.
+    """
+
+    rows: Iterable[Dismissal] = ()
+    number: int = 0
+
+    @cached_property
+    def covering(self) -> Mapping[Spot, Dismissal]:
+        return {
+            (row.field, row.code, row.sha256, row.nth): row
+            for row in self.rows
+            if row.number == self.number and row.covers
+        }
+
+    @cached_property
+    def overturned(self) -> Mapping[tuple[str, str], Dismissal]:
+        overturned = Dismissal.State.OVERTURNED
+        return {(row.code, row.sha256): row for row in self.rows if row.state == overturned}
 
 
 NONE = Dismissals()
@@ -66,17 +84,7 @@ def dismissals_of(organisation: Organisation, subject: str, number: int) -> Dism
         .select_related("by", "judged_by")
         .order_by("at", "pk")
     )
-    rows = list(found)
-    return Dismissals(
-        covering={
-            (row.field, row.code, row.sha256, row.nth): row
-            for row in rows
-            if row.number == number and row.covers
-        },
-        overturned={
-            (row.code, row.sha256): row for row in rows if row.state == Dismissal.State.OVERTURNED
-        },
-    )
+    return Dismissals(found, number)
 
 
 def dismissed_before(
