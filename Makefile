@@ -20,7 +20,7 @@ NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
 
-setup: $(VENV)/.packages $(VENV)/.bedside $(VENV)/.frontend ## install everything into .venv; nothing where nothing changed
+setup: $(VENV)/.packages $(VENV)/.bedside $(VENV)/.frontend $(VENV)/.faces ## install everything into .venv; nothing where nothing changed
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing."; exit 1; }
@@ -38,7 +38,11 @@ $(VENV)/.bedside: pyproject.toml hatch_build.py $(VENV)/.packages
 	@touch $@
 
 $(VENV)/.frontend: $(FRONTEND) hatch_build.py $(VENV)/.packages
-	$(BIN)/python hatch_build.py
+	$(BIN)/python hatch_build.py frontend
+	@touch $@
+
+$(VENV)/.faces: hatch_build.py $(VENV)/.packages
+	$(BIN)/python hatch_build.py faces
 	@touch $@
 
 run: setup ## start Bedside with its demo clinic: http://127.0.0.1:8000
@@ -76,7 +80,7 @@ tests/networks/node_modules/.ready: tests/networks/package-lock.json
 lock: $(BIN)/python ## resolve pyproject.toml anew into requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --custom-compile-command "make lock" --extra suite --group dev --group build \
+	  --custom-compile-command "make lock" --extra suite --extra images --extra heic --group dev --group build \
 	  pyproject.toml -o requirements.lock
 
 docs: setup ## write the pages that are made from the code
@@ -119,4 +123,5 @@ format: setup ## lay out code and templates
 
 clean: ## remove what was installed and built; data in var/ stays
 	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz dist frontend/node_modules tests/networks/node_modules
-	rm -rf src/bedside/web/static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf src/bedside/web/static/dist src/bedside/guard/images/files/centerface.*
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -28,7 +28,7 @@ from tests.contracts.tree import files, text_of
 
 from bedside.channels.connection import Connected
 from bedside.channels.practice.moods import Doing, Mood
-from bedside.library.tests.pictures import drawing, encoded
+from bedside.guard.images.tests.pictures import drawing, encoded
 from bedside.library.verbs import add_picture
 from bedside.outbox import reconciling, tasks
 from bedside.outbox.accounts import keep_account

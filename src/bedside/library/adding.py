@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
-from bedside.library.refusals import Refused, Why
+from bedside.guard.images.refusals import Refused, Why
 from bedside.library.uploads import MOST_FILES, Quota
 from bedside.library.verbs import add_picture
 from bedside.orgs.access import for_members

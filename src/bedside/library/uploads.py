@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
-from bedside.library.decoding import HEAVIEST
+from bedside.guard.images.decoding import HEAVIEST
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from bedside.guard.images.decoding import decode
+from bedside.guard.images.signatures import named_kind
 from bedside.library import thumbs
-from bedside.library.decoding import decode
 from bedside.library.models import Asset
-from bedside.library.signatures import named_kind
 from bedside.orgs.permissions import Verb, require
 from bedside.outbox import blobs
 from bedside.records.chain import append

@@ -37,12 +37,26 @@ class Check(Protocol):
         ...
 
 
+class Names(Protocol):
+    """What the app that keeps authorizations knows about people who may be named."""
+
+    def __call__(self, delivery: Delivery) -> tuple[str, ...]:
+        """Return the names that the delivery's authorizations let it show, as they let it."""
+        ...
+
+
 _checks: dict[str, Check] = {}
+_names: list[Names] = []
 
 
 def register(name: str, check: Check) -> None:
     """Add a check under a name that `REQUIRED` may ask for."""
     _checks[name] = check
+
+
+def register_names(names: Names) -> None:
+    """Add a look-up of names; the guard lets pass what any of them returns."""
+    _names.append(names)
 
 
 @dataclass(frozen=True)
@@ -112,16 +126,19 @@ def read(delivery: Delivery, payload: Payload) -> list[Report]:
     """
     who, network = speaker(delivery.organisation), delivery.account.network
     settings, anew = settings_at_sending(delivery.organisation)
+    consents = tuple(name for names in _names for name in names(delivery))
     pictures = tuple(Picture(alt=picture.alt) for picture in payload.pictures)
     text = Draft(
         payload.text,
         kind=Kind(payload.kind),
         reply_to=payload.reply_to,
         org=who,
+        consents=consents,
         channel=network,
         pictures=pictures,
     )
     described = [
-        Draft(picture.alt, kind=Kind.ALT_TEXT, org=who, channel=network) for picture in pictures
+        Draft(picture.alt, kind=Kind.ALT_TEXT, org=who, consents=consents, channel=network)
+        for picture in pictures
     ]
     return [check(draft, settings, only_stopping=not anew) for draft in (text, *described)]

@@ -29,7 +29,8 @@ class Payload:
     One part as it goes out: a post, a link of a thread, or a first comment.
 
     `kind` is the guard's kind. `reply_to` is the text that is answered, for the guard only;
-    `answers` is the network's own reference to it, as JSON-like text pairs.
+    `answers` is the network's own reference to it, as JSON-like text pairs. `consents` are the ids
+    of the authorizations that its words and pictures rely on, in ascending order.
     """
 
     text: str
@@ -38,10 +39,16 @@ class Payload:
     pictures: tuple[PictureRef, ...] = ()
     reply_to: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
+    consents: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """Return plain values, as stored in the delivery's row."""
-        return asdict(self)
+        """
+        Return plain values, as stored in the delivery's row.
+
+        Without consents it is as before there were any: hashes of older rows stay true.
+        """
+        values = asdict(self)
+        return values if self.consents else {k: v for k, v in values.items() if k != "consents"}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Payload:
@@ -53,6 +60,7 @@ class Payload:
             pictures=tuple(PictureRef(**picture) for picture in stored["pictures"]),
             reply_to=stored["reply_to"],
             answers=tuple((key, value) for key, value in stored["answers"]),
+            consents=tuple(stored.get("consents", ())),
         )
 
     def canonical(self) -> bytes:

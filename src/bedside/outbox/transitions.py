@@ -20,6 +20,8 @@ UNSEEN = frozenset({State.CLAIMED, State.STAGING})
 
 changed = Signal()
 """Sent inside the transaction of every change, with `organisation_id` and `subject`."""
+planned = Signal()
+"""Sent inside the transaction in which deliveries are planned, with `deliveries`."""
 
 
 def move(

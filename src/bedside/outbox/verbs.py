@@ -20,7 +20,7 @@ from bedside.orgs.permissions import Verb, require
 from bedside.outbox.answers import mark_live, mark_removed
 from bedside.outbox.models import Account, Delivery
 from bedside.outbox.states import State
-from bedside.outbox.transitions import move, tell
+from bedside.outbox.transitions import move, planned, tell
 from bedside.records.chain import append
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def send(
         )
         deliveries.append(delivery)
         _record(delivery, "delivery.planned", by, due=due.isoformat())
+    planned.send(sender=Delivery, deliveries=deliveries)
     tell(organisation.pk, subject)
     return deliveries
 

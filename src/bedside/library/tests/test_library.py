@@ -7,11 +7,11 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from bedside.guard.images.refusals import Refused
+from bedside.guard.images.tests.pictures import SECRET, drawing, encoded, photo
 from bedside.library import thumbs, uploads, verbs
 from bedside.library.models import Asset
 from bedside.library.queries import by_hash, pictures
-from bedside.library.refusals import Refused
-from bedside.library.tests.pictures import SECRET, drawing, encoded, photo
 from bedside.orgs.models import User
 from bedside.orgs.permissions import Role
 from bedside.orgs.verbs import add_member

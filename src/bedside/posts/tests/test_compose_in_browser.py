@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from bedside.library.tests.pictures import photo
+from bedside.guard.images.tests.pictures import photo
 from bedside.library.verbs import add_picture
 from bedside.posts import verbs
 from bedside.posts.composing.pictures import ref_of

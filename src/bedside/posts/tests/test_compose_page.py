@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bedside.library.tests.pictures import drawing, encoded
+from bedside.guard.images.tests.pictures import drawing, encoded
 from bedside.library.verbs import add_picture
 from bedside.orgs.models import User
 from bedside.orgs.permissions import Role

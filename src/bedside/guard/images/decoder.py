@@ -1,7 +1,7 @@
 """
 Rebuilds a picture from its pixels, in a process of its own with limits.
 
-Run as `python -I -m bedside.library.decoder`: a file on standard input, and on standard output one
+Run as `python -I -m bedside.guard.images.decoder`: a file on standard input, and on standard output one
 line of JSON followed by the bytes of the picture and of its thumbnail. Decoders of pictures are
 where hostile files strike, so the process can write no file, and has little memory and time.
 """

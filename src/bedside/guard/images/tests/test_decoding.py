@@ -5,9 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms
 
-from bedside.library.decoding import HEAVIEST, decode
-from bedside.library.refusals import Refused
-from bedside.library.tests.pictures import (
+from bedside.guard.images.decoding import HEAVIEST, decode
+from bedside.guard.images.refusals import Refused
+from bedside.guard.images.tests.pictures import (
     SECRET,
     animation,
     bomb,

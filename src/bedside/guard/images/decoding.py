@@ -10,8 +10,8 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from bedside.library.refusals import Refused, Why
-from bedside.library.signatures import FORMATS, kind_of, named_kind
+from bedside.guard.images.refusals import Refused, Why
+from bedside.guard.images.signatures import FORMATS, kind_of, named_kind
 
 HEAVIEST = 20 * 1024 * 1024
 """Bytes of a file that is still read."""
@@ -70,7 +70,7 @@ def _ask_decoder(content: bytes) -> tuple[dict[str, Any], bytes]:
     try:
         with _room:
             done = subprocess.run(
-                [sys.executable, "-I", "-m", "bedside.library.decoder"],
+                [sys.executable, "-I", "-m", "bedside.guard.images.decoder"],
                 input=content,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
