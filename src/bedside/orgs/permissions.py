@@ -50,6 +50,10 @@ class Verb(StrEnum):
     CONNECT = "connect"
     SET_RULES = "set_rules"
     """Say how hard rules stop and whose law holds, and review what writers dismissed."""
+    ASK_CONSENT = "ask_consent"
+    """Prepare an authorization and have it signed, and note that somebody took one back."""
+    KEEP_CONSENT = "keep_consent"
+    """Settle what is wrong with an authorization, and say that something is gone."""
     MANAGE = "manage"
     EXPORT = "export"
 
@@ -68,6 +72,10 @@ ALLOWED: dict[Verb, frozenset[Role]] = {
     Verb.PAUSE: frozenset({_R.OWNER, _R.PRIVACY, _R.APPROVER, _R.CLINICIAN, _R.WRITER, _R.AGENCY}),
     Verb.CONNECT: frozenset({_R.OWNER, _R.PRIVACY}),
     Verb.SET_RULES: frozenset({_R.OWNER, _R.PRIVACY}),
+    Verb.ASK_CONSENT: frozenset(
+        {_R.OWNER, _R.PRIVACY, _R.APPROVER, _R.CLINICIAN, _R.WRITER, _R.AGENCY}
+    ),
+    Verb.KEEP_CONSENT: frozenset({_R.OWNER, _R.PRIVACY}),
     Verb.MANAGE: frozenset({_R.OWNER}),
     Verb.EXPORT: frozenset({_R.OWNER, _R.PRIVACY, _R.AUDITOR}),
 }

@@ -42,6 +42,8 @@ WORDS = {
     Verb.PAUSE: "Pause all sending, and resume it",
     Verb.CONNECT: "Connect networks",
     Verb.SET_RULES: "Set how hard rules stop and whose law holds, and review dismissals",
+    Verb.ASK_CONSENT: "Ask for a consent, and note that somebody took one back",
+    Verb.KEEP_CONSENT: "Settle consents, and say that something is gone",
     Verb.MANAGE: "Change settings, let people in and end memberships",
     Verb.EXPORT: "Export records for somebody outside",
 }

@@ -1,8 +1,8 @@
 """
 Rebuilds a picture from its pixels, in a process of its own with limits.
 
-Run as `python -I -m bedside.guard.images.decoder`: a file on standard input, and on standard output one
-line of JSON followed by the bytes of the picture and of its thumbnail. Decoders of pictures are
+Run as `python -I -m bedside.guard.images.decoder`: a file on standard input, and on standard output
+one line of JSON followed by the bytes of the picture and of its thumbnail. Decoders of pictures are
 where hostile files strike, so the process can write no file, and has little memory and time.
 """
 

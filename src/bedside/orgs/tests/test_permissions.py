@@ -21,6 +21,8 @@ MATRIX = {
     "pause":     "yes  yes  yes  yes  yes  yes  no",
     "connect":   "yes  yes  no   no   no   no   no",
     "set_rules": "yes  yes  no   no   no   no   no",
+    "ask_consent":  "yes  yes  yes  yes  yes  yes  no",
+    "keep_consent": "yes  yes  no   no   no   no   no",
     "manage":    "yes  no   no   no   no   no   no",
     "export":    "yes  yes  no   no   no   no   yes",
 }  # fmt: skip

@@ -115,6 +115,6 @@ def test_an_owner_elsewhere_cannot_remove_a_place_of_ours(client, alice, charlie
 def test_the_table_of_rights_shows_every_right_and_role(client, bob, at):
     client.force_login(bob.user)
     page = client.get(at("roles")).content.decode()
-    assert page.count('<tr><th scope="row">') == 13
+    assert page.count('<tr><th scope="row">') == 15
     assert "Approve what somebody else wrote" in page
     assert "Auditor" in page

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "bedside.web",
     "bedside.posts",
     "bedside.library",
+    "bedside.consents",
     "bedside.outbox",
     "bedside.rulebook",
     "bedside.orgs",

@@ -1,0 +1,60 @@
+"""What authorizations hold against a delivery at send time, and whom they let it name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bedside.consents.models import Authorization, Placement
+from bedside.consents.queries import authorizations, defects_of, names_for
+from bedside.consents.terms import Use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from bedside.outbox.models import Delivery
+
+
+def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
+    """
+    Say which authorizations that a delivery relies on do not allow it on its network now.
+
+    With `lock` their rows are held, so that a revocation waits until the attempt is written down,
+    and then finds it.
+    """
+    wanted = delivery.content.consents
+    if not wanted:
+        return []
+    if lock:
+        held = delivery.organisation.authorizations.select_for_update(of=("self",))
+        list(held.filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True))
+    found = {one.pk: one for one in authorizations(delivery.organisation).filter(pk__in=wanted)}
+    use = Use(delivery.account.shown)
+    said = []
+    for pk in wanted:
+        if pk not in found:
+            said.append("A consent that it relies on is not known here.")
+            continue
+        against = [defect for defect in defects_of(found[pk], use) if defect.stops]
+        said += [f"{found[pk].reference}: {defect.text}" for defect in against]
+    return said
+
+
+def names(delivery: Delivery) -> tuple[str, ...]:
+    """Return the names that a delivery's authorizations let it show on its network."""
+    relied_on = delivery.content.consents
+    if not relied_on:
+        return ()
+    return names_for(delivery.organisation, relied_on, delivery.account.shown)
+
+
+def place(*, deliveries: Iterable[Delivery], **more: Any) -> None:
+    """Keep which authorizations planned deliveries rely on, so that a revocation finds them."""
+    for delivery in deliveries:
+        known = Authorization.objects.filter(
+            organisation_id=delivery.organisation_id, pk__in=delivery.content.consents
+        )
+        Placement.objects.bulk_create(
+            [Placement(authorization=one, delivery=delivery) for one in known],
+            ignore_conflicts=True,
+        )
