@@ -35,9 +35,10 @@ SLIPPED = 15_000
 
 
 class Beside(NamedTuple):
-    """What is learnt beside disclosures: names in social text, faults, triage, slips."""
+    """What is learnt beside disclosures: names (in public text, in ours), faults, triage, slips."""
 
     social: list[Example]
+    named: list[Example]
     copy: list[Example]
     messages: list[Example]
     sentences: list[Example]
@@ -78,7 +79,7 @@ def epoch(
             group += targets(both, tokenizer, shape) if both else ()
         groups.append(group)
     few = random.sample(beside.social, min(len(beside.social), len(labelled) // 4))
-    groups += [list(targets(example, tokenizer, shape, 0.5)) for example in few]
+    groups += [list(targets(example, tokenizer, shape, 0.5)) for example in few + beside.named]
     for members in _grouped((beside.copy + beside.messages) * SHOWN, random):
         groups.append([t for member in members for t in targets(member, tokenizer, shape)])
     for sentence in random.sample(beside.sentences, min(len(beside.sentences), SLIPPED)):

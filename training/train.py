@@ -41,6 +41,7 @@ from examples import (
     examples,
     fingerprint,
     messages,
+    named_files,
     social,
     training_files,
     triage_files,
@@ -75,13 +76,14 @@ def main() -> None:
     if options.few:
         labelled = sorted(labelled, key=lambda e: Random(e.group).random())[: options.few]
     posts = [post for path in options.social for post in social(path)]
+    names = [post for path in named_files(options.data) for post in social(path)]
     copy = copy_files(options.data)
     faulty = [example for path in copy for example in copy_examples(path)]
     received = [message for path in triage_files(options.data) for message in messages(path)]
-    beside = Beside(posts, faulty, received, list(sentences([*labelled, *faulty])))
+    beside = Beside(posts, names, faulty, received, list(sentences([*labelled, *faulty])))
     encoder, tokenizer = minilm(options.encoder)
     tokenizer.save(str(options.out / "tokenizer.json"), pretty=False)
-    files += [*copy, *triage_files(options.data)]
+    files += [*copy, *triage_files(options.data), *named_files(options.data)]
     facts = {"seed": options.seed, "data": fingerprint(files)}
     (options.out / "facts.json").write_text(json.dumps(facts | vars(encoder.shape)))
     log.info("%d examples; beside them %s", len(labelled), [len(some) for some in beside])
