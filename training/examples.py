@@ -81,6 +81,9 @@ KEPT = ("t5", "t13")
 KEPT_COPY = ("c43",)
 """The author of copy who is kept for the same."""
 
+KEPT_MESSAGES = ("r57",)
+"""The author of messages who is kept for the same."""
+
 VERDICTS = ("clear", "warn", "block")
 
 
@@ -183,7 +186,8 @@ def copy_examples(path: Path) -> list[Example]:
 def triage_files(folder: Path, *, kept: bool = False) -> list[Path]:
     """Return the files of labelled messages: those trained on, or those to choose by."""
     files = sorted(folder.glob("triage-*.jsonl"))
-    return [path for path in files if (path.stem == "triage-dev") is kept]
+    apart = ("dev", *KEPT_MESSAGES)
+    return [path for path in files if (path.stem.rpartition("-")[2] in apart) is kept]
 
 
 def messages(path: Path) -> list[Example]:

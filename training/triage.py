@@ -2,7 +2,7 @@
 Train the linear model of triage: `python triage.py`, from `training/`; `--measure FILE...` only
 measures. `--join`, after `export.py`, chooses thresholds for both models joined.
 
-Reads `data/triage-*.jsonl`, the development set left out, fits one linear classifier for the tier
+Reads `data/triage-*.jsonl`, what is kept aside left out, fits one linear classifier for the tier
 and one for each flag and theme (scikit-learn, fixed seed), chooses thresholds on texts that a fit
 has not seen, and writes the weights in bytes into `src/bedside/guard/triage/files/`.
 """
@@ -27,6 +27,7 @@ from bedside.guard.triage.engine import opinion_of
 from bedside.guard.triage.features import features, pairs
 from bedside.guard.triage.message import Flag, Message, Theme, Tier
 from bedside.guard.triage.model import bucket
+from examples import triage_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,9 +61,9 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     if options.join:
-        join(HERE / "data" / "triage-dev.jsonl")
+        join(triage_files(HERE / "data", kept=True))
     elif not options.measure:
-        train(sorted((HERE / "data").glob("triage-[!d]*.jsonl")))
+        train(triage_files(HERE / "data"))
     for path in options.measure:
         measure(path)
 
@@ -103,9 +104,9 @@ def train(paths: Sequence[Path]) -> None:
         )
 
 
-def join(path: Path) -> None:
-    """Choose thresholds for the joined opinion on the development set, and write them."""
-    records = read(path)
+def join(paths: Sequence[Path]) -> None:
+    """Choose thresholds for the joined opinion on what was kept aside, and write them."""
+    records = [record for path in paths for record in read(path)]
     opinions = [opinion_of(message(record)) for record in records]
     urgent = np.array([record["tier"] == Tier.URGENT for record in records])
     likely = np.array([[*o.flags.values(), *o.themes.values()] for o in opinions])
