@@ -1,5 +1,6 @@
 // The composer: a text that explains itself while it is written, and saves itself.
 import { Checker } from "./composer/checker.js";
+import { Consents } from "./composer/consents.js";
 import { openDismissal } from "./composer/dismissal.js";
 import { $, $$, el, icon, place, say } from "./composer/dom.js";
 import { COMMON, Editor, fieldOf } from "./composer/editor.js";
@@ -225,7 +226,10 @@ $("[data-preview]").addEventListener("click", (event) => {
   else checker.now();
 });
 
-if (!locked) new Pictures(changed);
+if (!locked) {
+  new Pictures(changed);
+  new Consents(changed);
+}
 chooseAccounts();
 showPreview($("[data-preview] [aria-pressed=true]")?.dataset.account);
 for (const [field, marks] of Object.entries(found.fields)) {

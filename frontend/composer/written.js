@@ -20,6 +20,7 @@ export function written() {
     link: value("link"),
     campaign: value("campaign"),
     language: value("language"),
+    consents: $$("[name=consent]:checked", form).map((box) => Number(box.value)),
   };
 }
 
@@ -42,6 +43,7 @@ export function same(one, other) {
       content.link.trim(),
       content.campaign.trim(),
       content.language,
+      [...content.consents].sort((a, b) => a - b),
     ]);
   return plain(one) === plain(other);
 }

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
-    """A picture by the SHA-256 of its bytes, with its alternative text; pixels and bytes."""
+    """
+    A picture by the SHA-256 of its bytes, with its alternative text; pixels and bytes.
+
+    `consents` are the ids of the authorizations that what it shows relies on.
+    """
 
     sha256: str
     mime: str
@@ -21,6 +25,16 @@ class PictureRef:
     height: int
     size: int
     alt: str
+    consents: tuple[int, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values; without consents as before there were any."""
+        return without_empty_consents(asdict(self))
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> PictureRef:
+        """Build it again from `as_json`, also after a round trip through the database."""
+        return cls(**{**stored, "consents": tuple(stored.get("consents", ()))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +61,8 @@ class Payload:
 
         Without consents it is as before there were any: hashes of older rows stay true.
         """
-        values = asdict(self)
-        return values if self.consents else {k: v for k, v in values.items() if k != "consents"}
+        pictures = tuple(picture.as_json() for picture in self.pictures)
+        return without_empty_consents(asdict(self) | {"pictures": pictures})
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Payload:
@@ -57,7 +71,7 @@ class Payload:
             text=stored["text"],
             kind=stored["kind"],
             language=stored["language"],
-            pictures=tuple(PictureRef(**picture) for picture in stored["pictures"]),
+            pictures=tuple(map(PictureRef.from_json, stored["pictures"])),
             reply_to=stored["reply_to"],
             answers=tuple((key, value) for key, value in stored["answers"]),
             consents=tuple(stored.get("consents", ())),
@@ -72,3 +86,8 @@ class Payload:
     def hash(self) -> str:
         """Return the SHA-256 of the canonical bytes, in hexadecimal."""
         return hashlib.sha256(self.canonical()).hexdigest()
+
+
+def without_empty_consents(values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out that nothing relies on anybody: hashes of what was stored earlier stay true."""
+    return values if values["consents"] else {k: v for k, v in values.items() if k != "consents"}

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from bedside.channels.base import Action
 from bedside.channels.catalogue import capability
 from bedside.channels.text import with_utm
-from bedside.outbox.payload import Payload, PictureRef
+from bedside.outbox.payload import Payload, PictureRef, without_empty_consents
 from bedside.outbox.verbs import Outgoing
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Content:
     All that a writer decides about a post.
 
     `versions` holds an own text for some accounts, by the account's id; the others get `text`.
-    `link` goes out at the end of the text, with `campaign` as its UTM campaign.
+    `link` goes out at the end of the text, with `campaign` as its UTM campaign. `consents` are the
+    ids of the authorizations of people in the words; pictures hold those of people in them.
     """
 
     text: str = ""
@@ -42,10 +43,16 @@ class Content:
     link: str = ""
     campaign: str = ""
     language: str = "en"
+    consents: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values, as stored in a revision."""
-        return {**asdict(self), "versions": {str(k): v for k, v in self.versions.items()}}
+        values = {
+            **asdict(self),
+            "versions": {str(k): v for k, v in self.versions.items()},
+            "pictures": tuple(picture.as_json() for picture in self.pictures),
+        }
+        return without_empty_consents(values)
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Content:
@@ -54,11 +61,12 @@ class Content:
             text=stored["text"],
             accounts=tuple(stored["accounts"]),
             versions={int(k): v for k, v in stored["versions"].items()},
-            pictures=tuple(PictureRef(**picture) for picture in stored["pictures"]),
+            pictures=tuple(map(PictureRef.from_json, stored["pictures"])),
             first_comment=stored["first_comment"],
             link=stored["link"],
             campaign=stored["campaign"],
             language=stored["language"],
+            consents=tuple(stored.get("consents", ())),
         )
 
     def hash(self) -> str:
@@ -69,6 +77,12 @@ class Content:
     def text_for(self, account_id: int) -> str:
         """Return the text that this account gets, without its link."""
         return self.versions.get(account_id, self.text)
+
+    @property
+    def relied_on(self) -> tuple[int, ...]:
+        """The ids of all authorizations that its words and its pictures rely on, ascending."""
+        shown = (pk for picture in self.pictures for pk in picture.consents)
+        return tuple(sorted({*self.consents, *shown}))
 
     def with_text(self, text: str) -> Content:
         """Return the same content with another common text."""
@@ -90,13 +104,17 @@ def parts(content: Content, account: Account) -> list[Outgoing]:
                 text=text,
                 language=content.language,
                 pictures=content.pictures if number == 0 else (),
+                consents=content.relied_on if number == 0 else content.consents,
             )
         )
         for number, text in enumerate(texts)
     ]
     if content.first_comment.strip() and able.first_comment:
         comment = Payload(
-            text=content.first_comment.strip(), kind="reply", language=content.language
+            text=content.first_comment.strip(),
+            kind="reply",
+            language=content.language,
+            consents=content.consents,
         )
         outgoing.append(Outgoing(comment, Action.REPLY))
     return outgoing

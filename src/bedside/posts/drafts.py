@@ -17,6 +17,7 @@ from bedside.guard import Draft, Finding, Kind, Picture, Report, Severity, Verdi
 from bedside.orgs.queries import speaker
 from bedside.posts.content import Content, parts
 from bedside.posts.naming import names_of
+from bedside.posts.relying import names_on, relied_on
 from bedside.rulebook.queries import NONE, Dismissals, digest_of, settings_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Organisation
     from bedside.outbox.models import Account
     from bedside.outbox.payload import Payload
+    from bedside.posts.relying import Reliance
     from bedside.rulebook.models import Dismissal
 
 
@@ -76,24 +78,35 @@ def read(
     who: Speaker | None = None,
     dismissals: Dismissals = NONE,
     settings: Settings | None = None,
+    relied: Sequence[Reliance] | None = None,
 ) -> list[Checked]:
     """
     Run the guard over every distinct text: common, own versions, comment, link, alt texts.
 
-    It goes by what the organisation set. `who` (the organisation as the guard knows it) and
-    `settings` are for callers who have asked for them already; `dismissals` are this version's.
+    It goes by what the organisation set. `who` (the organisation as the guard knows it), `settings`
+    and `relied` are for callers who have asked for them already; `dismissals` are this version's.
+    A name that an authorization lets be shown on every account of a text is known to the guard.
     """
     settings = settings_of(organisation) if settings is None else settings
+    relied = relied_on(content, organisation) if relied is None else relied
     return [
         _settled(
             Checked(name, accounts, check(draft, settings, quick=quick), draft.text), dismissals
         )
-        for name, accounts, draft in _texts(content, who or speaker(organisation))
+        for name, accounts, draft in _texts(content, who or speaker(organisation), relied)
     ]
 
 
-def _texts(content: Content, who: Speaker) -> Iterator[tuple[str, tuple[int, ...], Draft]]:
+def _texts(
+    content: Content, who: Speaker, relied: Sequence[Reliance]
+) -> Iterator[tuple[str, tuple[int, ...], Draft]]:
     """Yield every distinct text: the field it stands in, the accounts that get it, a draft."""
+    for name, accounts, draft in _drafts(content, who):
+        consents = names_on(relied, accounts) if relied else ()
+        yield name, accounts, replace(draft, consents=consents) if consents else draft
+
+
+def _drafts(content: Content, who: Speaker) -> Iterator[tuple[str, tuple[int, ...], Draft]]:
     pictures = tuple(Picture(alt=picture.alt) for picture in content.pictures)
     common = tuple(account for account in content.accounts if account not in content.versions)
     if common or not content.accounts:
@@ -156,12 +169,18 @@ def still_missing(
     checked: Sequence[Checked],
     accounts: Sequence[Account],
     publish_at: datetime | None,
+    relied: Sequence[Reliance] = (),
 ) -> list[Missing]:
-    """Return what must still be done, undone lines first, then what is done."""
+    """
+    Return what must still be done, undone lines first, then what is done.
+
+    `relied` are the authorizations that it relies on, judged for its time.
+    """
     lines = [
         *_guard_lines(content, checked),
         *_overturned_lines(checked),
         *_network_lines(content, accounts),
+        *_consent_lines(content, accounts, relied),
         _place_line(accounts),
         _time_line(publish_at),
     ]
@@ -224,6 +243,27 @@ def _problem_line(problem: channels.Problem, field: str, what: str) -> Missing:
     if not problem.amount:
         return Missing("Write the text", field)
     return Missing(f"Shorten {what} by {problem.amount:,}", field)
+
+
+def _consent_lines(
+    content: Content, accounts: Sequence[Account], relied: Sequence[Reliance]
+) -> Iterator[Missing]:
+    """Say which consents do not cover an account, and why; each reason once."""
+    names = names_of(accounts)
+    known = {one.authorization.pk for one in relied}
+    if not known.issuperset(content.relied_on):
+        yield Missing("Take out the consent that is not there any more", "consents")
+    for one in relied:
+        said = {defect.text for defect in one.form}
+        for text in sorted(said):
+            yield Missing(f"{one.authorization.reference}: {text.rstrip('.')}", "consents")
+        for account in accounts:
+            for defect in one.against[account.pk]:
+                if defect.text not in said:
+                    lead = f"{one.authorization.reference} on {names[account.pk]}"
+                    yield Missing(f"{lead}: {defect.text.rstrip('.')}", "consents")
+    if relied and all(one.covers(account.pk for account in accounts) for one in relied):
+        yield Missing("Every consent covers where it goes", "consents", done=True)
 
 
 def _link_lines(content: Content) -> list[Missing]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bedside.posts import drafts
 from bedside.posts.recording import record_check
+from bedside.posts.relying import relied_on
 from bedside.rulebook.counting import count_hits
 from bedside.rulebook.queries import dismissals_of
 
@@ -45,9 +46,10 @@ def vetted(by: Membership, post: Post, revision: Revision, stage: Stage) -> Verd
     """
     words, organisation = revision.words, post.organisation
     dismissals = dismissals_of(organisation, post.subject, revision.number)
-    checked = drafts.read(words, organisation, dismissals=dismissals)
     accounts = list(organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
-    missing = drafts.still_missing(words, checked, accounts, post.publish_at)
+    relied = relied_on(words, organisation, accounts, post.publish_at)
+    checked = drafts.read(words, organisation, dismissals=dismissals, relied=relied)
+    missing = drafts.still_missing(words, checked, accounts, post.publish_at, relied)
     undone = [line for line in missing if line.stops and not line.done]
     if undone:
         raise NotReady(undone, checked, organisation)

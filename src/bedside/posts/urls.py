@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from bedside.posts.views import approvals, calendar, compose, dismissals, lifecycle, slots
+from bedside.posts.views import (
+    approvals,
+    calendar,
+    compose,
+    consents,
+    dismissals,
+    lifecycle,
+    slots,
+)
 
 app_name = "posts"
 
@@ -15,6 +23,7 @@ urlpatterns = [
     path("slots/<int:pk>/remove/", slots.remove, name="remove_slot"),
     path("compose/", compose.new, name="new"),
     path("compose/check/", compose.check, name="check"),
+    path("compose/consents/", consents.choices, name="consents"),
     path("compose/<int:pk>/", compose.page, name="compose"),
     path("compose/<int:pk>/save/", compose.save, name="save"),
     path("compose/<int:pk>/versions/", compose.versions, name="versions"),

@@ -13,6 +13,7 @@ from bedside.posts.composing.destinations import destinations
 from bedside.posts.composing.marks import marks
 from bedside.posts.composing.previews import preview_of
 from bedside.posts.content import link_for
+from bedside.posts.relying import names_on, relied_on
 from bedside.rulebook.queries import NONE, settings_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bedside.posts.composing.marks import Mark
     from bedside.posts.composing.previews import Preview
     from bedside.posts.content import Content
+    from bedside.posts.relying import Reliance
     from bedside.rulebook.models import Dismissal
     from bedside.rulebook.queries import Dismissals
 
@@ -62,6 +64,7 @@ class Answer:
     missing: list[drafts.Missing]
     preview: Preview | None
     full: bool
+    relied: list[Reliance]
 
     @property
     def undone(self) -> int:
@@ -149,8 +152,15 @@ def answer_of(
     who, settings = speaker(organisation), settings_of(organisation)
     there = destinations(content, accounts)
     chosen = [one for one in there if one.chosen]
+    relied = relied_on(content, organisation, [one.account for one in chosen], publish_at)
     checked = drafts.read(
-        content, organisation, quick=quick, who=who, dismissals=dismissals, settings=settings
+        content,
+        organisation,
+        quick=quick,
+        who=who,
+        dismissals=dismissals,
+        settings=settings,
+        relied=relied,
     )
     looked_at = next((one for one in chosen if one.account.pk == shown), None)
     looked_at = looked_at or next(iter(chosen), None)
@@ -158,7 +168,10 @@ def answer_of(
         content=content,
         destinations=there,
         found=[_found(one, content, there) for one in checked],
-        missing=drafts.still_missing(content, checked, [one.account for one in chosen], publish_at),
+        missing=drafts.still_missing(
+            content, checked, [one.account for one in chosen], publish_at, relied
+        ),
+        relied=relied,
         preview=preview_of(
             content,
             looked_at.account,
@@ -166,6 +179,7 @@ def answer_of(
             who,
             settings=settings,
             quick=quick,
+            consents=names_on(relied, [looked_at.account.pk]),
         )
         if looked_at
         else None,

@@ -23,6 +23,7 @@ LONGEST_COMMENT = 10_000
 LONGEST_LINK = 2000
 LONGEST_ALT = 2000
 MOST_PICTURES = 20
+MOST_CONSENTS = 50
 
 LANGUAGES = (
     ("en", "English"),
@@ -46,6 +47,7 @@ LANGUAGES = (
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _HASH = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 
 class Unreadable(ValueError):
@@ -116,11 +118,18 @@ class ComposeForm(forms.Form):
             link=self._typed("link").strip(),
             campaign=self._typed("campaign").strip(),
             language=self.cleaned_data.get("language") or "en",
+            consents=self._consents(),
         )
 
     def hashes(self) -> list[str]:
         """Return the hashes of the pictures that are asked for."""
         return [sha256 for sha256, _ in self._pictures()]
+
+    def _consents(self) -> tuple[int, ...]:
+        """Return the consents that were linked, in ascending order, each once."""
+        data: QueryDict = self.data  # type: ignore[assignment]
+        given = data.getlist("consent")[:MOST_CONSENTS]
+        return tuple(sorted({int(pk) for pk in given if _ID.fullmatch(pk)}))
 
     def _typed(self, name: str) -> str:
         return str(self.cleaned_data.get(name, self.data.get(name, "")))
@@ -170,6 +179,8 @@ def as_form(sent: object) -> QueryDict:
         match name:
             case "accounts":
                 data.setlist("accounts", [_text(pk, name) for pk in _list(value, name)])
+            case "consents":
+                data.setlist("consent", [_text(pk, name) for pk in _list(value, name)])
             case "versions":
                 versions = _dict(value, name)
                 data.setlist("own", list(versions))

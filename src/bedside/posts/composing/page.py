@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from django.forms.utils import ErrorDict
 
+    from bedside.consents.models import Authorization
     from bedside.orgs.models import Membership
     from bedside.posts.composing.answer import Answer
     from bedside.posts.composing.conflicts import Conflict
@@ -67,6 +68,8 @@ class Page:
     token: str = ""
     unlocked: bool = False
     offer: Sequence[Shown] = ()
+    consents: Sequence[Authorization] = ()
+    """Consents on offer, where scripts do not fetch them."""
     errors: ErrorDict | None = None
     conflict: Conflict | None = None
     now: datetime = field(default_factory=timezone.now)

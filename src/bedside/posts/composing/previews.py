@@ -56,8 +56,13 @@ def preview_of(
     *,
     settings: Settings = DEFAULT,
     quick: bool = False,
+    consents: tuple[str, ...] = (),
 ) -> Preview:
-    """Show what goes out on an account, read by the guard on the exact text of each part."""
+    """
+    Show what goes out on an account, read by the guard on the exact text of each part.
+
+    `consents` are the names that may be shown there.
+    """
     made = []
     for outgoing in parts(content, account):
         payload = outgoing.payload
@@ -66,6 +71,7 @@ def preview_of(
                 text=payload.text,
                 kind=Kind(payload.kind),
                 org=who,
+                consents=consents,
                 channel=account.network,
                 pictures=tuple(Picture(alt=picture.alt) for picture in payload.pictures),
             ),

@@ -14,6 +14,7 @@ from bedside.posts.composing.conflicts import changes
 from bedside.posts.content import bind, hashes, parts
 from bedside.posts.models import Decision
 from bedside.posts.naming import names_of
+from bedside.posts.relying import relied_on
 from bedside.posts.reviewing.waiting import approvers
 from bedside.posts.states import State
 from bedside.rulebook.queries import dismissals_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bedside.posts.composing.conflicts import Change
     from bedside.posts.content import Content
     from bedside.posts.models import Post, Revision
+    from bedside.posts.relying import Reliance
     from bedside.rulebook.models import Dismissal
 
 
@@ -113,6 +115,7 @@ class Review:
     since: Since | None
     sent: tuple[Sent, ...]
     pictures: tuple[Picture, ...]
+    relied: Sequence[Reliance]
     checks: Checks
     eyes: Eyes
     missing: tuple[drafts.Missing, ...]
@@ -166,8 +169,9 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
     accounts = list(organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
     names = names_of(accounts)
     dismissals = dismissals_of(organisation, post.subject, revision.number)
-    checked = drafts.read(words, organisation, dismissals=dismissals)
-    missing = drafts.still_missing(words, checked, accounts, post.publish_at)
+    relied = relied_on(words, organisation, accounts, post.publish_at)
+    checked = drafts.read(words, organisation, dismissals=dismissals, relied=relied)
+    missing = drafts.still_missing(words, checked, accounts, post.publish_at, relied)
     decisions = list(post.decisions.select_related("by", "revision__author").order_by("at", "pk"))
     return Review(
         post=post,
@@ -175,6 +179,7 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
         since=_since(member, revisions, decisions, known, names),
         sent=_sent(words, accounts, names),
         pictures=_pictures(member, words),
+        relied=relied,
         checks=_checks(words, checked, now, names),
         eyes=_eyes(member, revisions),
         missing=tuple(line for line in missing if line.stops and not line.done),

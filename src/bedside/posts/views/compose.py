@@ -31,6 +31,7 @@ from bedside.posts.content import Content
 from bedside.posts.models import Revision
 from bedside.posts.naming import names_of
 from bedside.posts.queries import posts_of
+from bedside.posts.relying import offered as consents_on_offer
 from bedside.posts.states import State
 from bedside.posts.titles import title_of
 from bedside.posts.verbs import SavedElsewhere
@@ -139,6 +140,7 @@ def page(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
             base_hash=revision.content_hash,
             unlocked="edit" in request.GET and revision.post.state != State.REVIEW,
             offer=_shown(offer),
+            consents=consents_on_offer(member.organisation) if "consents" in request.GET else (),
         ),
     )
 
@@ -242,7 +244,7 @@ def _saved(request: HttpRequest, member: Membership, sent: Sent, saved: Revision
         attempt(request, member, post, hand_in)
     elif then == "schedule" and sent.revision is not None:
         attempt(request, member, post, time_giver(sent.form.data))
-    query = "?pick=1#pictures" if then == "pick" else ""
+    query = {"pick": "?pick=1#pictures", "consents": "?consents=1#consents"}.get(then, "")
     return redirect(reverse("posts:compose", kwargs=address) + query)
 
 
