@@ -1,0 +1,203 @@
+"""A consent clears its person on its networks while it holds, and nobody and nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from bedside.consents.models import Revocation
+from bedside.consents.terms import Shown
+from bedside.guard import Verdict
+from bedside.outbox import gate
+from bedside.outbox.models import Delivery
+from bedside.posts import drafts, verbs
+from bedside.posts.content import Content
+from bedside.posts.readiness import NotReady
+from bedside.posts.relying import offered, relied_on
+from bedside.posts.tests.consented import consent
+from bedside.posts.tests.writing import by_hand, client_of, draft, form_of, to
+
+if TYPE_CHECKING:
+    from bedside.consents.models import Authorization
+    from bedside.orgs.models import Membership
+    from bedside.outbox.models import Account
+
+pytestmark = pytest.mark.django_db
+
+STORY = "Maria Lopez quit smoking with our program last spring."
+
+
+def content(account: Account, *consents: Authorization, text: str = STORY) -> Content:
+    linked = tuple(sorted(one.pk for one in consents))
+    return Content(text=text, accounts=(account.pk,), consents=linked)
+
+
+def verdict(words: Content, account: Account) -> Verdict:
+    return drafts.verdict(drafts.read(words, account.organisation))
+
+
+def undone(words: Content, *accounts: Account) -> list[str]:
+    relied = relied_on(words, accounts[0].organisation, list(accounts))
+    lines = drafts.still_missing(words, [], list(accounts), None, relied)
+    return [line.text for line in lines if line.anchor == "consents" and not line.done]
+
+
+def revoke(one: Authorization) -> None:
+    now = timezone.now()
+    Revocation.objects.create(
+        authorization=one,
+        received_at=now,
+        how=Revocation.How.PHONE,
+        due_at=now + timedelta(hours=24),
+    )
+
+
+def planned(by: Membership, approver: Membership, account: Account, *consents: Authorization):
+    """Return the delivery of a story that was approved and waits for its time."""
+    post = verbs.start_draft(by=by, content=content(account, *consents))
+    verbs.submit(by=by, post=post)
+    verbs.approve(by=approver, post=post, revision=1)
+    verbs.schedule(by=approver, post=post, at=timezone.now() + timedelta(days=2))
+    return Delivery.objects.select_related("account", "organisation").get(subject=post.subject)
+
+
+def test_a_story_without_a_consent_is_stopped(account):
+    assert verdict(content(account), account) is Verdict.BLOCK
+
+
+def test_a_consent_that_covers_the_network_lets_its_person_be_named(alice, account):
+    assert verdict(content(account, consent(alice)), account) is not Verdict.BLOCK
+
+
+def test_a_consent_clears_its_person_and_nobody_else(alice, account):
+    words = content(
+        account, consent(alice), text="Maria Lopez and Anna Kowalska quit smoking with us."
+    )
+    assert verdict(words, account) is Verdict.BLOCK
+
+
+def test_a_consent_for_another_network_clears_nothing(alice, account):
+    elsewhere = consent(alice, networks=["facebook"])
+    words = content(account, elsewhere)
+    assert verdict(words, account) is Verdict.BLOCK
+    assert undone(words, account) == [
+        f"{elsewhere.reference} on Practice network: The form does not name this network"
+    ]
+
+
+def test_a_text_for_two_networks_needs_the_consent_on_both(alice, account):
+    facebook = by_hand(alice, "facebook")
+    covered = consent(alice)
+    both = Content(text=STORY, accounts=(account.pk, facebook.pk), consents=(covered.pk,))
+    assert verdict(both, account) is Verdict.BLOCK
+    assert undone(both, account, facebook) == [
+        f"{covered.reference} on Facebook: The form does not name this network"
+    ]
+
+
+def test_a_consent_of_another_organisation_is_none(alice, charlie, account):
+    words = content(account, consent(charlie))
+    assert verdict(words, account) is Verdict.BLOCK
+    assert undone(words, account) == ["Take out the consent that is not there any more"]
+
+
+def test_a_name_is_shown_only_as_far_as_the_form_allows(alice, account):
+    first_only = consent(alice, name_shown=Shown.FIRST)
+    assert relied_on(content(account, first_only), alice.organisation)[0].name == "Maria"
+    assert verdict(content(account, first_only), account) is Verdict.BLOCK
+
+
+def test_a_consent_that_ends_before_the_post_goes_out_stops_it_now(alice, account):
+    soon = consent(alice, expires_on=(timezone.now() + timedelta(days=3)).date())
+    words = content(account, soon)
+    later = timezone.now() + timedelta(days=10)
+    relied = relied_on(words, alice.organisation, [account], later)
+    lines = drafts.still_missing(words, [], [account], later, relied)
+    assert f"{soon.reference}: It has ended. Ask for a new one" in [line.text for line in lines]
+    assert undone(words, account) == []
+
+
+def test_approval_may_not_be_asked_for_while_a_consent_does_not_hold(bob, account):
+    withdrawn = consent(bob)
+    revoke(withdrawn)
+    post = verbs.start_draft(by=bob, content=content(account, withdrawn))
+    with pytest.raises(NotReady) as refused:
+        verbs.submit(by=bob, post=post)
+    assert any("taken it back" in line.text for line in refused.value.missing)
+
+
+def test_the_gate_asks_the_consent_again_when_the_time_has_come(bob, nora, account):
+    ending = consent(bob, expires_on=(timezone.now() + timedelta(days=1)).date())
+    delivery = planned(bob, nora, account, ending)
+    assert gate.ask(delivery).open
+    with time_machine.travel(timezone.now() + timedelta(days=5)):
+        answer = gate.ask(delivery)
+        known = gate.known(delivery, lock=False)
+    assert not answer.open
+    assert known == [f"{ending.reference}: It has ended. Ask for a new one."]
+
+
+def test_a_consent_taken_back_after_approval_stops_the_sending(bob, nora, account):
+    given = consent(bob)
+    delivery = planned(bob, nora, account, given)
+    revoke(given)
+    assert f"{given.reference}: The person has taken it back." in gate.known(delivery, lock=False)
+    assert not gate.ask(delivery).open
+
+
+def test_what_is_planned_can_be_found_from_its_consent(bob, nora, account):
+    given = consent(bob)
+    delivery = planned(bob, nora, account, given)
+    assert [one.delivery for one in given.placements.all()] == [delivery]
+
+
+def test_words_of_before_there_were_consents_keep_their_hash():
+    words = Content(text="Flu shots are here.")
+    assert "consents" not in words.as_json()
+    assert Content.from_json(words.as_json()) == words
+
+
+def test_the_composer_offers_only_consents_that_hold(bob, charlie):
+    holds, ended = consent(bob), consent(bob, name="Anna Kowalska")
+    revoke(ended)
+    consent(charlie, name="Wei Chen")
+    assert offered(bob.organisation) == [holds]
+    assert offered(bob.organisation, "lopez 0001") == [holds]
+    assert offered(bob.organisation, "kowalska") == []
+
+
+def test_a_writer_links_a_consent_and_takes_it_out_again(bob, account):
+    given = consent(bob)
+    post = draft(bob, STORY, account)
+    client, address = client_of(bob), to("posts:save", pk=post.pk)
+    client.post(address, form_of(post) | {"consent": [given.pk]})
+    post.refresh_from_db()
+    assert post.revisions.get(number=post.number).words.consents == (given.pk,)
+    page = client.get(to("posts:compose", pk=post.pk)).content.decode()
+    assert f'name="consent" value="{given.pk}" checked' in page
+    assert "Every consent covers where it goes" in page
+    client.post(address, form_of(post))
+    post.refresh_from_db()
+    assert post.revisions.get(number=post.number).words.consents == ()
+
+
+def test_consents_are_looked_up_without_a_name_in_the_address(bob, charlie):
+    consent(bob)
+    shown = client_of(bob).post(to("posts:consents"), {"words": "maria"}).content.decode()
+    assert "C-0001" in shown
+    assert "Maria Lopez" in shown
+    assert client_of(bob).get(to("posts:consents")).status_code == 405
+    assert client_of(charlie).post(to("posts:consents")).status_code == 404
+
+
+def test_the_approver_sees_what_the_post_relies_on(bob, nora, account):
+    given = consent(bob)
+    post = verbs.start_draft(by=bob, content=content(account, given))
+    verbs.submit(by=bob, post=post)
+    page = client_of(nora).get(to("posts:approval", pk=post.pk)).content.decode()
+    assert "Relies on" in page
+    assert given.reference in page
