@@ -67,6 +67,9 @@ FAULTS = (
 )
 """Faults of copy: a text has them, and tokens show them."""
 
+ABOUT_PEOPLE = ("TONE-UNPROFESSIONAL", "STIGMA", "REVIEW-", "ADS-BEFORE-AFTER", "ADS-DISCLOSURE")
+"""Faults of copy that may be told of one person: beginnings of their names."""
+
 TAGS = LABELS + FAULTS
 TIERS = len(Tier)
 TRAITS = (*Flag, *Theme)
@@ -165,7 +168,8 @@ def copy_files(folder: Path, *, kept: bool = False) -> list[Path]:
 def copy_examples(path: Path) -> list[Example]:
     """
     Read a file of labelled copy. Boasts and offers are about nobody, and the model is told so;
-    where the rules see somebody in one (a testimonial), nobody says whether that discloses.
+    where a fault is one of talking about people, or the rules see somebody, nobody says whether
+    it discloses.
     """
     author = path.stem.rpartition("-")[2]
     return [
@@ -174,7 +178,7 @@ def copy_examples(path: Path) -> list[Example]:
             author=author,
             group=row.get("group") or f"{author}:{number // 3}",
             draft=Draft(row["text"], Kind(row["kind"])),
-            verdict=None if _somebody(Draft(row["text"], Kind(row["kind"]))) else "clear",
+            verdict=None if _somebody(row) else "clear",
             spans=tuple(Marked(s["start"], s["end"], s["label"]) for s in row["labels"]),
             known=frozenset(FAULTS),
             language=row.get("lang", "en"),
@@ -285,9 +289,11 @@ def _example(row: dict[str, Any], author: str) -> Example:
     )
 
 
-def _somebody(draft: Draft) -> bool:
-    """Tell whether the rules find a person, or a hint at one."""
-    findings = check(draft, quick=True).findings
+def _somebody(row: dict[str, Any]) -> bool:
+    """Tell whether copy may be about a person: by its fault, or by what the rules find."""
+    if any(span["label"].startswith(ABOUT_PEOPLE) for span in row["labels"]):
+        return True
+    findings = check(Draft(row["text"], Kind(row["kind"])), quick=True).findings
     return any(one.code[0] in "PD" and one.severity is not Severity.INFO for one in findings)
 
 
