@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from bedside.consents.models import Authorization
 from bedside.orgs.models import Organisation, User
 from bedside.outbox.models import Account
 from bedside.posts.content import Content
@@ -31,6 +32,8 @@ class Post(models.Model):
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     networks = models.JSONField(default=list, blank=True)
     verdict = models.CharField(max_length=5, blank=True)
+    relies_on = models.ManyToManyField(Authorization, related_name="posts", blank=True)
+    """The authorizations of the people in its newest words and pictures."""
     publish_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)

@@ -1,4 +1,4 @@
-"""Tells the library which posts show a picture."""
+"""Tells the library which posts show a picture, and a consent which posts rely on it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from django.db.models import F, TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
 
+from bedside.consents.uses import UsedAt
 from bedside.library.uses import Use
 from bedside.posts.models import Revision
 
 if TYPE_CHECKING:
+    from bedside.consents.models import Authorization
     from bedside.orgs.models import Organisation
 
 MOST = 50
@@ -39,4 +41,20 @@ def uses(organisation: Organisation, sha256: str) -> list[Use]:
             ),
         )
         for revision in found
+    ]
+
+
+def relying(authorization: Authorization) -> list[UsedAt]:
+    """Return the posts that rely on an authorization, the last changed first."""
+    organisation = authorization.organisation
+    posts = authorization.posts.filter(organisation=organisation, deleted_at=None)
+    return [
+        UsedAt(
+            title=post.title,
+            state=post.state,
+            networks=tuple(post.networks),
+            at=post.publish_at,
+            url=reverse("posts:compose", kwargs={"slug": organisation.slug, "pk": post.pk}),
+        )
+        for post in posts.order_by("-changed_at")[:MOST]
     ]

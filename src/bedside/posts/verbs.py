@@ -57,6 +57,7 @@ def start_draft(
         networks=_networks_of(by, content),
     )
     _write_revision(post, by, content)
+    _rely(post, by, content)
     record(post, by, "post.drafted", number=1, content=content.hash())
     return post
 
@@ -93,6 +94,7 @@ def save_draft(
     _void_approval(post, by)
     _must_not_have_left(post)
     revision = _keep(post, by, newest, content, as_new=as_new)
+    _rely(post, by, content)
     if post.state != State.CHANGES:
         post.state = State.DRAFT
     post.networks = _networks_of(by, content)
@@ -349,6 +351,12 @@ def _write_revision(post: Post, by: Membership, content: Content) -> Revision:
         content=content.as_json(),
         content_hash=content.hash(),
     )
+
+
+def _rely(post: Post, by: Membership, content: Content) -> None:
+    """Keep whom the post relies on, so that their pages know it."""
+    if content.relied_on or post.relies_on.exists():
+        post.relies_on.set(by.organisation.authorizations.filter(pk__in=content.relied_on))
 
 
 def _accounts(by: Membership, content: Content) -> list[Account]:

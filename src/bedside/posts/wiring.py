@@ -1,6 +1,6 @@
 """
-Joins posts to the outbox (approval at the gate, the state people see), to the library, and to the
-rulebook (what may not stand does not go out).
+Joins posts to the outbox (approval at the gate, the state people see), to the library and to
+consents (where they are used), and to the rulebook (what may not stand does not go out).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from bedside.channels.base import Action
+from bedside.consents import uses as consents
 from bedside.guard import Verdict
 from bedside.library import uses as library
 from bedside.outbox import gate
@@ -17,7 +18,7 @@ from bedside.outbox.models import Delivery
 from bedside.outbox.transitions import changed
 from bedside.posts.models import Decision, Post
 from bedside.posts.states import FOLLOWING, State, summed_up
-from bedside.posts.uses import uses
+from bedside.posts.uses import relying, uses
 from bedside.posts.verbs import send_back_to_mend
 from bedside.rulebook.verbs import overturned
 
@@ -71,5 +72,6 @@ def mend(*, by: Membership, dismissal: Dismissal, **more: Any) -> None:
 
 gate.register("approval", approved)
 library.register("posts", uses)
+consents.register("posts", relying)
 overturned.connect(mend, dispatch_uid="posts.mend")
 changed.connect(sum_up, dispatch_uid="posts.sum_up")

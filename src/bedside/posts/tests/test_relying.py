@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from bedside.consents.models import Revocation
 from bedside.consents.terms import Shown
+from bedside.consents.tests.cast import signed
+from bedside.consents.uses import uses_of
 from bedside.guard import Verdict
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
@@ -18,7 +20,6 @@ from bedside.posts import drafts, verbs
 from bedside.posts.content import Content
 from bedside.posts.readiness import NotReady
 from bedside.posts.relying import offered, relied_on
-from bedside.posts.tests.consented import consent
 from bedside.posts.tests.writing import by_hand, client_of, draft, form_of, to
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from bedside.outbox.models import Account
 
 pytestmark = pytest.mark.django_db
+
+
+def consent(by: Membership, name: str = "Maria Lopez", **terms: Any) -> Authorization:
+    """Return a consent that holds on the practice network."""
+    held = {"networks": ["practice"], "name_shown": Shown.FULL} | terms
+    return signed(by, {"name": name}, **held)
+
 
 STORY = "Maria Lopez quit smoking with our program last spring."
 
@@ -201,3 +209,11 @@ def test_the_approver_sees_what_the_post_relies_on(bob, nora, account):
     page = client_of(nora).get(to("posts:approval", pk=post.pk)).content.decode()
     assert "Relies on" in page
     assert given.reference in page
+
+
+def test_the_page_of_a_consent_knows_the_posts_that_rely_on_it(bob, account):
+    given = consent(bob)
+    post = verbs.start_draft(by=bob, content=content(account, given))
+    assert [use.title for use in uses_of(given)] == [post.title]
+    verbs.save_draft(by=bob, post=post, content=Content(text="Flu shots."), base=1)
+    assert uses_of(given) == []
