@@ -262,6 +262,9 @@ def _consent_lines(
                 if defect.text not in said:
                     lead = f"{one.authorization.reference} on {names[account.pk]}"
                     yield Missing(f"{lead}: {defect.text.rstrip('.')}", "consents")
+        if one.is_untold(content):
+            lead = f"{one.authorization.reference} got something for it"
+            yield Missing(f"{lead}: say so at the start, for example “Paid testimonial”", "text")
     if relied and all(one.covers(account.pk for account in accounts) for one in relied):
         yield Missing("Every consent covers where it goes", "consents", done=True)
 

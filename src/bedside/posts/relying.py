@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Organisation
     from bedside.outbox.models import Account
     from bedside.posts.content import Content
+
+_PAID = re.compile(
+    r"#ad\b|#paid\b|\bpaid\b|\bsponsored\b|\bgifted\b|\bin (?:return|exchange) for\b|\bcompensat",
+    re.IGNORECASE,
+)
+"""Words by which a post says that somebody got something for it, 16 CFR 255.5."""
 
 MOST = 40
 """Consents that are offered at once; words find the others."""
@@ -41,6 +48,11 @@ class Reliance:
     def name(self) -> str:
         """As much of the person's name as may be shown; "" where they are not to be named."""
         return shown_name(self.authorization)
+
+    def is_untold(self, content: Content) -> bool:
+        """Tell whether the person got something for it and some text of the post is silent on it."""
+        texts = [content.text, *content.versions.values()]
+        return bool(self.authorization.compensation) and not all(map(_PAID.search, texts))
 
     def covers(self, accounts: Iterable[int]) -> bool:
         """Tell whether it allows the post on all of these accounts; without any: at all."""

@@ -217,3 +217,16 @@ def test_the_page_of_a_consent_knows_the_posts_that_rely_on_it(bob, account):
     assert [use.title for use in uses_of(given)] == [post.title]
     verbs.save_draft(by=bob, post=post, content=Content(text="Flu shots."), base=1)
     assert uses_of(given) == []
+
+
+def test_a_post_says_that_the_person_got_something_for_it(bob, account):
+    given = consent(bob, compensation="A free cleaning")
+    relied = relied_on(content(account, given), bob.organisation, [account])
+
+    def lines(text):
+        words = content(account, given, text=text)
+        found = drafts.still_missing(words, [], [account], None, relied)
+        return [line.text for line in found if line.stops and not line.done]
+
+    assert any("got something for it" in line for line in lines(STORY))
+    assert not any("got something" in line for line in lines(f"Paid testimonial. {STORY}"))
