@@ -50,7 +50,7 @@ class Reliance:
         return shown_name(self.authorization)
 
     def is_untold(self, content: Content) -> bool:
-        """Tell whether the person got something for it and some text of the post is silent on it."""
+        """Tell whether the person got something for it and a text of the post is silent on it."""
         texts = [content.text, *content.versions.values()]
         return bool(self.authorization.compensation) and not all(map(_PAID.search, texts))
 
