@@ -106,6 +106,8 @@ def _no_authority(asked: _Asked) -> bool:
     form = asked.form
     if form.deceased_on and _still_protected(asked):
         return form.signer not in {Signer.EXECUTOR, Signer.OTHER} or not form.authority.strip()
+    if form.adult_on and form.signer is Signer.PARENT and not _minor_when_signed(asked):
+        return True
     if form.adult_on and form.signer is Signer.SELF and _minor_when_signed(asked):
         return not form.authority.strip()
     return form.signer is not Signer.SELF and not form.authority.strip()
@@ -236,7 +238,7 @@ _TABLE: tuple[tuple[Code, Callable[[_Asked], bool], str], ...] = (
     (
         Code.SIGNER_AUTHORITY,
         _no_authority,
-        "Who signed for another must say by what right, for example “mother” or “executor”.",
+        "It needs another signer, or the right to sign, for example “mother” or “executor”.",
     ),
     (
         Code.MINOR_NOW_ADULT,

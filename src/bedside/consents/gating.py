@@ -26,7 +26,7 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
     if not wanted:
         return []
     if lock:
-        held = delivery.organisation.authorizations.select_for_update(of=("self",))
+        held = delivery.organisation.authorizations.select_for_update(of=("self",), no_key=True)
         list(held.filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True))
     found = {one.pk: one for one in authorizations(delivery.organisation).filter(pk__in=wanted)}
     use = Use(delivery.account.shown)

@@ -81,6 +81,10 @@ class Authorization(models.Model):
     replaced_by = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces"
     )
+    renews = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="renewed_by"
+    )
+    """The form that this one will replace once it is signed."""
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=now)
     changed_at = models.DateTimeField(default=now)
@@ -154,6 +158,25 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"signature {self.pk}"
+
+    @property
+    def given(self) -> dict[str, str]:
+        """
+        What was given, opened: `image` (PNG in base 64), `typed` (the name as typed, or the
+        witness's), `scan` (the SHA-256 of a scanned form, which the records keep). Missing ones
+        are empty.
+        """
+        opened: dict[str, str] = json.loads(unseal(bytes(self.sealed), about=about_signature(self)))
+        return opened
+
+    def set_given(self, values: Mapping[str, str]) -> None:
+        """Seal what was given to the authorization that it signs."""
+        self.sealed = seal(json.dumps(dict(values)).encode(), about=about_signature(self))
+
+
+def about_signature(signature: Signature) -> str:
+    """Name the row that what was given is sealed to."""
+    return f"signature:{signature.authorization_id}"
 
 
 class SigningLink(models.Model):
@@ -259,6 +282,20 @@ class TakeDown(models.Model):
     look_again_at = models.DateTimeField(null=True, blank=True)
     seen_again = models.BooleanField(default=False)
     """The last look at the address found it there still."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revocation", "delivery"], name="one_take_down_a_delivery"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["revocation"],
+                condition=models.Q(stopped_at=None, gone_at=None),
+                name="take_downs_open",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"take-down {self.pk}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 
+from bedside.consents import wording
 from bedside.consents.defects import Code, validate
+from bedside.consents.models import Revocation, TakeDown
 from bedside.consents.terms import (
     Form,
     Item,
@@ -20,15 +25,17 @@ from bedside.consents.terms import (
     Statement,
     Use,
 )
+from bedside.outbox.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from django.db.models import QuerySet
 
     from bedside.consents.defects import Defect
     from bedside.consents.models import Authorization
+    from bedside.consents.wording import Wording
     from bedside.orgs.models import Organisation
 
 
@@ -42,6 +49,21 @@ class Status(StrEnum):
     EXPIRED = "expired"
     REVOKED = "revoked"
     REPLACED = "replaced"
+
+
+WARNED = timedelta(days=30)
+"""How long before its end a form asks to be renewed."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A form that ends on a day: by its own date, or because the person comes of age."""
+
+    authorization: Authorization
+    on: date
+    comes_of_age: bool
+    live: int
+    """How many posts rely on it and are live."""
 
 
 def authorizations(organisation: Organisation) -> QuerySet[Authorization]:
@@ -152,3 +174,76 @@ def shown_name(authorization: Authorization) -> str:
             return " ".join(f"{word[0]}." for word in words)
         case Shown.NONE:
             return ""
+
+
+def wording_of(authorization: Authorization) -> Wording:
+    """Return a form in its own language, with how to reach the clinic."""
+    clinic = authorization.organisation
+    contact = ", ".join(filter(None, (clinic.name, clinic.phone, clinic.email)))
+    form = form_of(authorization)
+    return wording.text(authorization.language, authorization.kind, form, contact)
+
+
+def choices(organisation: Organisation, now: datetime | None = None) -> list[Authorization]:
+    """Return the forms that hold now, for somebody who wants to rely on one; the newest first."""
+    signed = authorizations(organisation).exclude(signature=None)
+    return [one for one in signed if status_of(one, now) is Status.ACTIVE]
+
+
+def ending_soon(organisation: Organisation, now: datetime | None = None) -> list[Ending]:
+    """
+    Return the forms that end within thirty days, the first to end first.
+
+    Those that have ended already are among them while posts that rely on them are live.
+    """
+    today = organisation.local(now or timezone.now()).date()
+    near = today + WARNED
+    found = (
+        authorizations(organisation)
+        .filter(Q(expires_on__lte=near) | Q(adult_on__lte=near), replaced_by=None)
+        .exclude(signature=None)
+        .prefetch_related("placements__delivery")
+    )
+    endings = [
+        _ending(one)
+        for one in found
+        if Code.REVOKED not in {defect.code for defect in defects_of(one, now=now)}
+    ]
+    wanted = [one for one in endings if one and (today <= one.on <= near or one.live)]
+    return sorted(wanted, key=lambda one: one.on)
+
+
+def open_revocations(organisation: Organisation) -> list[Revocation]:
+    """Return the revocations of which something is left, the most urgent first."""
+    return list(
+        Revocation.objects.filter(
+            authorization__organisation=organisation,
+            takedowns__isnull=False,
+            takedowns__stopped_at=None,
+            takedowns__gone_at=None,
+        )
+        .select_related("authorization", "owner")
+        .order_by("due_at")
+        .distinct()
+    )
+
+
+def taken_back(organisation: Organisation, subject: str) -> list[str]:
+    """Return the references of the forms that were taken back and reached this subject's posts."""
+    reached = TakeDown.objects.filter(
+        delivery__organisation=organisation, delivery__subject=subject
+    ).select_related("revocation__authorization")
+    return sorted({one.revocation.authorization.reference for one in reached})
+
+
+def _ending(authorization: Authorization) -> Ending | None:
+    row, form = authorization, form_of(authorization)
+    zone = row.organisation.zone
+    days = [(row.expires_on, False)] if row.expires_on else []
+    if row.adult_on and form.signed_at and form.signed_at.astimezone(zone).date() < row.adult_on:
+        days.append((row.adult_on, True))
+    if not days:
+        return None
+    on, of_age = min(days)
+    live = sum(one.delivery.state == State.LIVE for one in row.placements.all())
+    return Ending(row, on, of_age, live)

@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from bedside.library import thumbs
+from bedside.library.queries import as_sent
 from bedside.orgs.access import for_members
 from bedside.outbox import blobs
 
@@ -19,26 +20,43 @@ if TYPE_CHECKING:
     from bedside.library.models import Asset
     from bedside.orgs.models import Membership
 
-CACHED = "private, max-age=3600"
-"""The bytes behind an address never change, but a shared computer should not keep them long."""
+CACHED = "private, no-cache"
+"""A browser asks each time whether it still has the present bytes: covers may have changed."""
 
 
 @for_members()
 def picture(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
-    """Serve a picture as it would be sent; a deleted one too, since posts keep what they show."""
+    """
+    Serve a picture with its present covers: exactly the bytes that would be sent.
+
+    A deleted one too, since posts keep what they show.
+    """
     asset = get_object_or_404(member.organisation.assets, pk=pk)
-    return _known(request, asset.sha256) or _answer(_content(asset), asset.mime, asset.sha256)
+    sent = as_sent(asset)
+    return _known(request, sent.sha256) or _answer(
+        _content(asset, sent.sha256), sent.mime, sent.sha256
+    )
+
+
+@for_members()
+def master(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
+    """Serve a picture without covers, for whoever decides about its boxes."""
+    asset = get_object_or_404(member.organisation.assets, pk=pk)
+    return _known(request, asset.sha256) or _answer(
+        _content(asset, asset.sha256), asset.mime, asset.sha256
+    )
 
 
 @for_members()
 def thumb(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
-    """Serve a picture small, for lists; the picture itself where it has no thumbnail."""
+    """Serve a picture small, for lists, with its covers; itself where it has no thumbnail."""
     asset = get_object_or_404(member.organisation.assets, pk=pk)
-    tag = f"{asset.sha256}-small"
+    sent = as_sent(asset)
+    tag = f"{sent.sha256}-small"
     if known := _known(request, tag):
         return known
-    small = thumbs.get(asset.organisation_id, asset.sha256)
-    return _answer(small or _content(asset), asset.mime, tag)
+    small = thumbs.get(asset.organisation_id, sent.sha256)
+    return _answer(small or _content(asset, sent.sha256), sent.mime, tag)
 
 
 def _known(request: HttpRequest, tag: str) -> HttpResponseBase | None:
@@ -46,9 +64,9 @@ def _known(request: HttpRequest, tag: str) -> HttpResponseBase | None:
     return get_conditional_response(request, etag=quote_etag(tag))
 
 
-def _content(asset: Asset) -> bytes:
+def _content(asset: Asset, sha256: str) -> bytes:
     try:
-        return blobs.get(asset.organisation_id, asset.sha256)
+        return blobs.get(asset.organisation_id, sha256)
     except blobs.BlobMissing:
         raise Http404 from None
 

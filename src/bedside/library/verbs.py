@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from bedside.guard.images.decoding import decode
 from bedside.guard.images.signatures import named_kind
-from bedside.library import thumbs
+from bedside.library import originals, tasks, thumbs
 from bedside.library.models import Asset
 from bedside.orgs.permissions import Verb, require
 from bedside.outbox import blobs
@@ -30,8 +31,9 @@ def add_picture(*, by: Membership, name: str, content: bytes, alt: str = "") -> 
     """
     Keep a picture, rebuilt from its pixels; `name` is the file's, `alt` describes it in words.
 
-    The same picture added again is the one that is there already. Raises `Refused` for a file that
-    is no picture, or one that no network takes.
+    What arrived is kept encrypted, and the picture is looked at once this is committed. The same
+    picture added again is the one that is there already. Raises `Refused` for a file that is no
+    picture, or one that no network takes.
     """
     require(by, Verb.WRITE)
     picture = decode(name, content)
@@ -53,7 +55,10 @@ def add_picture(*, by: Membership, name: str, content: bytes, alt: str = "") -> 
             },
         )
         if new:
-            _record(asset, by, "picture.added")
+            originals.keep(asset, BytesIO(content))
+            asset.save(update_fields=["original", "original_key"])
+            _record(asset, by, "picture.added", original=asset.original)
+            tasks.look.enqueue(asset.pk)
     return asset
 
 
@@ -86,7 +91,7 @@ def restore(*, by: Membership, asset: Asset) -> bool:
     """Bring a picture back. False where it is there already, also as a new copy."""
     require(by, Verb.WRITE)
     assets = by.organisation.assets
-    asset = assets.select_for_update(of=("self",)).get(pk=asset.pk)
+    asset = assets.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
     there = assets.filter(sha256=asset.sha256, deleted_at=None).exists()
     if there or not assets.filter(pk=asset.pk).exclude(deleted_at=None).update(deleted_at=None):
         return False
@@ -104,11 +109,11 @@ def _called(name: str) -> str:
     return _UNPRINTABLE.sub(" ", name).strip()[:LONGEST_NAME] or "Picture"
 
 
-def _record(asset: Asset, by: Membership, verb: str) -> None:
+def _record(asset: Asset, by: Membership, verb: str, **facts: str) -> None:
     append(
         organisation_id=by.organisation_id,
         actor=f"user:{by.user_id}",
         verb=verb,
         subject=f"asset:{asset.pk}",
-        facts={"bytes": asset.sha256},
+        facts={"bytes": asset.sha256, **facts},
     )

@@ -9,18 +9,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from bedside.guard import Draft, Kind, check
 from bedside.library import verbs
 from bedside.library.forms import DescribeForm
-from bedside.library.queries import pictures
+from bedside.library.models import Asset
+from bedside.library.queries import pictures, shares, with_boxes
 from bedside.library.uses import uses_of
+from bedside.library.work import work_on
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb, may, require
+from bedside.orgs.queries import speaker
+from bedside.rulebook.queries import settings_of
 
 if TYPE_CHECKING:
     from typing import Any
 
     from django.http import HttpRequest, HttpResponse
 
+    from bedside.guard import Finding
     from bedside.orgs.models import Membership
 
 SHOWN = 60
@@ -35,7 +41,7 @@ def index(request: HttpRequest, member: Membership) -> HttpResponse:
     Words to look for arrive by POST: the name of a picture stands in no address and in no log. With
     `pick` in the address only the grid comes, for the dialog of the composer.
     """
-    context = _grid(request, member)
+    context = grid(request, member)
     if "pick" in request.GET:
         return render(request, "library/parts/picker.html", context)
     if request.headers.get("HX-Request") == "true":
@@ -45,23 +51,40 @@ def index(request: HttpRequest, member: Membership) -> HttpResponse:
 
 @for_members()
 def edit(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
-    """Show one picture beside the grid, and let it be named and described."""
-    asset = get_object_or_404(
-        member.organisation.assets.select_related("added_by"), pk=pk, deleted_at=None
-    )
+    """Show one picture beside the grid, with its boxes, and let it be named and described."""
+    found = with_boxes(Asset.objects.select_related("added_by", "answered_by", "hand_checked_by"))
+    asset = get_object_or_404(found, organisation=member.organisation, pk=pk, deleted_at=None)
     form = DescribeForm(request.POST or None, initial={"name": asset.name, "alt": asset.alt})
     if request.method == "POST":
         require(member, Verb.WRITE)
         if form.is_valid():
             verbs.describe(by=member, asset=asset, **form.cleaned_data)
             messages.info(request, "Saved. Posts that show it keep their own description.")
-            return redirect("library:edit", slug=member.organisation.slug, pk=pk)
-    context = _grid(request, member) | {
+            address = reverse("library:edit", kwargs={"slug": member.organisation.slug, "pk": pk})
+            return redirect(f"{address}?read#alt")
+    chosen = request.GET.get("box", "")
+    context = grid(request, member) | {
         "open": asset,
         "form": form,
+        "work": work_on(
+            asset,
+            box=int(chosen) if chosen.isdecimal() else None,
+            sent=request.GET.get("show") == "sent",
+            link="link" in request.GET,
+        ),
         "uses": uses_of(member.organisation, asset.sha256),
+        "findings": read_aloud(member, asset.alt) if "read" in request.GET else (),
     }
     return render(request, "library/index.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@for_members(Verb.WRITE)
+def words(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Say what the guard finds in a description as it is being written. Nothing is saved."""
+    get_object_or_404(member.organisation.assets, pk=pk)
+    found = read_aloud(member, request.POST.get("alt", "")[: verbs.LONGEST_ALT])
+    return render(request, "library/parts/findings.html", {"findings": found})
 
 
 @require_POST
@@ -86,17 +109,30 @@ def restore(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     return redirect("library:edit", slug=member.organisation.slug, pk=pk)
 
 
-def _grid(request: HttpRequest, member: Membership) -> dict[str, Any]:
-    words = request.POST.get("words", "").strip()
-    found = pictures(member.organisation, words)
+def read_aloud(member: Membership, alt: str) -> tuple[Finding, ...]:
+    """Return what the guard finds in a description; an empty one has nothing to find."""
+    if not alt.strip():
+        return ()
+    draft = Draft(alt, kind=Kind.ALT_TEXT, org=speaker(member.organisation))
+    return check(draft, settings_of(member.organisation)).findings
+
+
+def grid(request: HttpRequest, member: Membership) -> dict[str, Any]:
+    """Return what the list of pictures needs, for any page that shows it."""
+    asked = request.POST.get("words", "").strip()
+    show = request.GET.get("show", "")
+    found = pictures(member.organisation, asked, show)
     before = request.GET.get("before", "")
     if before.isdecimal():
         found = found.filter(pk__lt=int(before))
     shown = list(found[: SHOWN + 1])
+    counted = shares(member.organisation)
     return {
         "pictures": shown[:SHOWN],
         "more": shown[SHOWN - 1].pk if len(shown) > SHOWN else None,
-        "words": words,
-        "total": pictures(member.organisation).count(),
+        "words": asked,
+        "show": show if show in {"usable", "look"} else "",
+        "shares": counted,
+        "total": counted["all"],
         "may_add": may(member, Verb.WRITE),
     }

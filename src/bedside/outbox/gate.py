@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bedside.outbox.models import Delivery
     from bedside.outbox.payload import Payload
 
-REQUIRED = ("approval", "consent")
+REQUIRED = ("approval", "consent", "pictures")
 """Checks without which nothing leaves. The guard is not listed: it cannot be left out."""
 
 

@@ -21,6 +21,7 @@ from bedside.outbox.answers import mark_live, mark_removed
 from bedside.outbox.models import Account, Delivery
 from bedside.outbox.states import State
 from bedside.outbox.transitions import move, planned, tell
+from bedside.outbox.withdrawing import remove
 from bedside.records.chain import append
 
 if TYPE_CHECKING:
@@ -121,28 +122,7 @@ def take_down(*, by: Membership, delivery: Delivery) -> Delivery:
     delivery = by.organisation.deliveries.select_related("account").get(pk=delivery.pk)
     if delivery.state != State.LIVE:
         raise NotPossible("Only what is live can be taken down.")
-    now = timezone.now()
-    removal, made = Delivery.objects.get_or_create(
-        organisation=by.organisation,
-        account=delivery.account,
-        subject=delivery.subject,
-        action=Action.DELETE,
-        part=delivery.part,
-        state__in=[s for s in State if s not in (State.CANCELLED, State.REMOVED)],
-        defaults={
-            "state": State.PLANNED,
-            "after": delivery,
-            "payload": delivery.payload,
-            "payload_hash": delivery.payload_hash,
-            "due": now,
-            "wake_at": now,
-            "miss_at": now + timedelta(days=365),
-            "planned_by_id": by.user_id,
-        },
-    )
-    if made:
-        _record(removal, "delivery.take_down_asked", by)
-    return removal
+    return remove(delivery, actor=f"user:{by.user_id}", planned_by_id=by.user_id)
 
 
 @transaction.atomic

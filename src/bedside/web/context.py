@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
 
+from bedside.consents.ledger import waiting
 from bedside.orgs.permissions import Verb, may
 from bedside.posts.queries import MOST_COUNTED, waiting_count
 from bedside.web.heartbeat import Heartbeat, heartbeat
@@ -37,6 +38,7 @@ ENTRIES = (
     Entry("calendar", "Calendar", "calendar", "posts:calendar", "calendar/"),
     Entry("approvals", "Approvals", "approve", "posts:approvals", "approvals/"),
     Entry("library", "Library", "library", "library:index", "library/", opens_group=True),
+    Entry("consents", "Consents", "consent", "consents:index", "consents/"),
     Entry("rules", "Rules", "policy", "rulebook:index", "rules/"),
     Entry("records", "Records", "records", "web:records", "records/", opens_group=True),
     Entry("deliveries", "Deliveries", "sending", "outbox:deliveries", "deliveries/"),
@@ -57,6 +59,8 @@ class Link:
     entry: Entry
     url: str
     current: bool
+    waits: str = ""
+    """How many things wait there for this member, as it is shown: `7`, `99+`, or nothing."""
 
 
 def reachable(slug: str) -> list[tuple[Entry, str]]:
@@ -98,6 +102,7 @@ class Shell:
                 entry=entry,
                 url=url,
                 current=inside.startswith(entry.prefix) if entry.prefix else not inside,
+                waits=self._waits(entry.key),
             )
             for entry, url in reachable(slug)
         ]
@@ -148,6 +153,18 @@ class Shell:
     def waiting_shown(self) -> str:
         """The same as it is shown: `7`, `99+`."""
         return str(self.waiting) if self.waiting < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
+
+    @cached_property
+    def consents_waiting(self) -> int:
+        """How many wishes to stop and missing copies wait for this member."""
+        return waiting(self.member) if self.member else 0
+
+    def _waits(self, key: str) -> str:
+        if key == "approvals" and self.waiting:
+            return self.waiting_shown
+        if key == "consents" and self.consents_waiting:
+            return str(self.consents_waiting)
+        return ""
 
     @cached_property
     def heartbeat(self) -> Heartbeat | None:

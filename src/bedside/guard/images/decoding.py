@@ -10,11 +10,10 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from bedside.guard.images.refusals import Refused, Why
-from bedside.guard.images.signatures import FORMATS, kind_of, named_kind
+from bedside.guard.images.refusals import HEAVIEST, Refused, Why, must_be_picture
 
-HEAVIEST = 20 * 1024 * 1024
-"""Bytes of a file that is still read."""
+__all__ = ["HEAVIEST", "Picture", "decode"]
+
 PATIENCE = 30
 """Seconds until a decoder that does not answer is stopped."""
 
@@ -39,7 +38,7 @@ def decode(name: str, content: bytes) -> Picture:
 
     Location, camera, previews and captions inside the file are gone. Raises `Refused`.
     """
-    _must_be_picture(name, content)
+    must_be_picture(content, name)
     head, body = _ask_decoder(content)
     if "refused" in head:
         raise Refused(Why(head["refused"]))
@@ -51,18 +50,6 @@ def decode(name: str, content: bytes) -> Picture:
         width=head["width"],
         height=head["height"],
     )
-
-
-def _must_be_picture(name: str, content: bytes) -> None:
-    if not content:
-        raise Refused(Why.EMPTY)
-    if len(content) > HEAVIEST:
-        raise Refused(Why.HEAVY)
-    real, named = kind_of(content), named_kind(name)
-    if real not in FORMATS:
-        raise Refused(Why(real or "unknown"))
-    if named and named != real:
-        raise Refused(Why.LYING, named=FORMATS.get(named, named.upper()), real=FORMATS[real])
 
 
 def _ask_decoder(content: bytes) -> tuple[dict[str, Any], bytes]:

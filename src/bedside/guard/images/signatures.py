@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMATS: Mapping[str, str] = MappingProxyType(
-    {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF"}
+    {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF", "heic": "HEIC"}
 )
-"""The formats that are taken, and what people call them."""
+"""The formats that are taken, and what people call them; HEIC only with the extra `heic`."""
 
 _NAMED: Mapping[str, str] = MappingProxyType(
     {

@@ -149,7 +149,7 @@ def test_several_files_are_added_at_once_and_the_bad_one_is_explained(bob: Membe
     client = client_of(bob)
     client.post(f"{BASE}/add/", {"pictures": files})
     assert bob.organisation.assets.count() == 2
-    assert told(client)[0].startswith("two.heic was not added. It is an HEIC picture")
+    assert told(client)[0].startswith("two.heic was not added. It is damaged")
 
 
 def test_one_added_picture_is_opened_to_be_described(bob: Membership):

@@ -22,7 +22,7 @@ from bedside.outbox.verbs import miss_late
 from bedside.posts import verbs as posts
 from bedside.posts.content import Content
 from bedside.posts.models import Slot
-from bedside.suite.demo import rulebook
+from bedside.suite.demo import gallery, rulebook
 from bedside.suite.demo.cast import Cast, assemble
 from bedside.suite.demo.clock import moved_to
 from bedside.suite.demo.life import Life
@@ -156,6 +156,7 @@ def _plan_ahead(life: Life, told: Iterator[Story]) -> None:
 def _on_the_desk(life: Life) -> None:
     """What lies on the desks today: drafts, posts in review, changes asked for."""
     cast = life.cast
+    gallery.flu_evening(cast.bob)
     _reworked(life)
     _waiting(life, "Vaccines for travel", _TRAVEL, 6, "9:30", cast.ivy, rulebook.WAITING[0])
     _waiting(life, "Our privacy promise", _PROMISE, 8, "12:00", cast.nora, rulebook.WAITING[1])

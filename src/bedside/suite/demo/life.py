@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from bedside.library.verbs import add_picture
 from bedside.outbox import sending
 from bedside.outbox import verbs as outbox
-from bedside.outbox.payload import PictureRef
 from bedside.outbox.states import State
 from bedside.posts import verbs as posts
 from bedside.posts.content import Content
 from bedside.posts.times import at
 from bedside.suite.demo.clock import moved_to
+from bedside.suite.demo.gallery import picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +44,7 @@ class Life:
     def content(self, story: Story, **more: object) -> Content:
         """Turn a story into what a writer would save, its picture included."""
         accounts = tuple(self.cast.accounts[where].pk for where in story.where)
-        pictures = (self._picture(story),) if story.picture else ()
+        pictures = (picture(self.cast.bob, story),) if story.picture else ()
         return Content(text=story.text, accounts=accounts, pictures=pictures, **more)  # type: ignore[arg-type]
 
     def write(
@@ -115,20 +113,6 @@ class Life:
         now = timezone.now()
         base = (wanted or now) - timedelta(days=days)
         return min(base, now - timedelta(minutes=5 * (5 - days) + 5))
-
-    def _picture(self, story: Story) -> PictureRef:
-        content = (files(__package__) / "pictures" / f"{story.picture}.jpg").read_bytes()
-        asset = add_picture(
-            by=self.cast.bob, name=f"{story.picture}.jpg", content=content, alt=story.alt
-        )
-        return PictureRef(
-            sha256=asset.sha256,
-            mime=asset.mime,
-            width=asset.width,
-            height=asset.height,
-            size=asset.size,
-            alt=story.alt,
-        )
 
 
 def _address(delivery: Delivery) -> str:

@@ -59,8 +59,8 @@ def test_the_shell_costs_few_queries(owner, at):
         connection,
     ) as captured:
         owner.get(at("search"))
-    # Session, user, membership, posts waiting for this member, the clock.
-    assert len(captured) == 5
+    # Session, user, membership, posts and consents waiting for this member, the clock.
+    assert len(captured) == 6
 
 
 def test_the_switcher_asks_only_when_it_is_opened(owner, at, alice):

@@ -146,7 +146,7 @@ def test_the_thumbnail_is_at_most_480_pixels():
         ("flyer.pdf", b"%PDF-1.7 ...", "pdf"),
         ("scan.tif", b"II*\x00....", "tiff"),
         ("scan.tiff", b"MM\x00*....", "tiff"),
-        ("IMG_1.HEIC", FTYP + b"heic....", "heic"),
+        ("IMG_1.HEIC", FTYP + b"heic....", "broken"),
         ("IMG_1.avif", FTYP + b"avif....", "avif"),
         ("clip.mp4", FTYP + b"isom....", "video"),
         ("clip.webm", b"\x1aE\xdf\xa3....", "video"),

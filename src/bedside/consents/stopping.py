@@ -1,0 +1,59 @@
+"""A person's own address, by which they take back what they signed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from bedside.consents import signing, verbs, wording
+from bedside.consents.models import Revocation
+from bedside.consents.phrases import LANGUAGES, phrases
+from bedside.consents.queries import Status, status_of
+from bedside.consents.signing_views import gone, shell
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from bedside.consents.models import Authorization
+
+PAID = "paid"
+
+
+@never_cache
+def stop(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what would be taken back, and take it back where that is asked for."""
+    row = signing.by_stop_code(code)
+    if row is None:
+        return gone(request, LANGUAGES[0])
+    if request.method == "POST" and status_of(row) is not Status.REVOKED:
+        verbs.revoke(
+            by=None,
+            authorization=row,
+            how=Revocation.How.LINK,
+            received_at=timezone.now(),
+            paid_only=row.paid and request.POST.get("scope") == PAID,
+        )
+        return redirect(request.path)
+    return render(request, "consents/signing/stop.html", _context(request, row))
+
+
+def _context(request: HttpRequest, row: Authorization) -> dict[str, object]:
+    wanted = request.GET.get("language", row.language)
+    language = wanted if wanted in LANGUAGES else row.language
+    signed = row.organisation.local(row.signature.signed_at).date()
+    lead = phrases(language)["take_back_lead"].format(
+        organisation=row.organisation.name,
+        date=wording.day(language, signed),
+        reference=row.reference,
+    )
+    revocations = list(row.revocations.all())
+    return shell(language, row.organisation.name) | {
+        "row": row,
+        "lead": lead,
+        "all_taken": status_of(row) is Status.REVOKED,
+        "paid_taken": any(one.paid_only for one in revocations),
+        "switch": True,
+    }

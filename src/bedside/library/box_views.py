@@ -1,0 +1,159 @@
+"""The boxes of a picture: shown, decided, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from bedside.guard.images.boxes import Box as Place
+from bedside.library import deciding
+from bedside.library.models import Asset
+from bedside.library.queries import with_boxes
+from bedside.library.work import work_on
+from bedside.orgs.access import for_members
+from bedside.orgs.permissions import Verb, may
+from bedside.outbox.verbs import NotPossible
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, QueryDict
+
+    from bedside.library.models import Box
+    from bedside.orgs.models import Membership
+
+NOT_A_PLACE = "Give four numbers in percent, for example 12.5."
+
+
+@for_members()
+def work(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Show the boxes alone, for a page that asks again; nothing where nothing changed (`seen`)."""
+    asset = _found(member, pk)
+    at_work = work_on(
+        asset,
+        box=_number(request.GET.get("box")),
+        sent=request.GET.get("show") == "sent",
+        link="link" in request.GET,
+    )
+    if request.GET.get("seen") == at_work.token:
+        return HttpResponse(status=204)
+    may_add = may(member, Verb.WRITE)
+    context = {"open": asset, "work": at_work, "may_add": may_add, "beside": True}
+    return render(request, "library/parts/work.html", context)
+
+
+@require_POST
+@for_members(Verb.WRITE)
+def decide(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Do one thing with the boxes of a picture, named by `do`."""
+    asset = get_object_or_404(member.organisation.assets, pk=pk)
+    box, wrong = None, ""
+    try:
+        box = _do(member, asset, request.POST)
+    except NotPossible as refused:
+        wrong = str(refused)
+        box = _number(request.POST.get("box"))
+    if request.headers.get("HX-Request") == "true":
+        fresh = _found(member, pk)
+        at_work = work_on(fresh, box=box, link=bool(wrong), wrong=wrong)
+        context = {"open": fresh, "work": at_work, "may_add": True, "beside": True}
+        return render(request, "library/parts/work.html", context)
+    if wrong:
+        messages.error(request, wrong)
+    address = reverse("library:edit", kwargs={"slug": member.organisation.slug, "pk": pk})
+    return redirect(f"{address}?box={box}#boxes-say" if box else f"{address}#boxes-say")
+
+
+def _do(member: Membership, asset: Asset, sent: QueryDict) -> int | None:
+    """Do what was asked, and return the id of the box that stays selected."""
+    what = sent.get("do", "")
+    if what == "draw":
+        place = _place(sent)
+        return deciding.draw(by=member, asset=asset, kind=sent.get("kind", ""), place=place).pk
+    if what in _ON_PICTURE:
+        _ON_PICTURE[what](member, asset, sent)
+        return None
+    box = asset.boxes.select_related("asset").filter(pk=_number(sent.get("box"))).first()
+    if box is None or what not in _ON_BOX:
+        raise NotPossible("This box is gone. Load the page again.")
+    _ON_BOX[what](member, box, sent)
+    return box.pk if what in {"move", "reopen"} else None
+
+
+def _cover_all(member: Membership, asset: Asset, sent: QueryDict) -> None:
+    but = [int(pk) for pk in sent.getlist("but") if pk.isdecimal()]
+    deciding.cover_all(by=member, asset=asset, but=but)
+
+
+def _answer(member: Membership, asset: Asset, sent: QueryDict) -> None:
+    if sent.get("recognisable") not in {"yes", "no"}:
+        raise NotPossible("Choose yes or no.")
+    deciding.answer(by=member, asset=asset, recognisable=sent["recognisable"] == "yes")
+
+
+def _check(member: Membership, asset: Asset, sent: QueryDict) -> None:
+    deciding.check_by_hand(by=member, asset=asset, looked_for=sent.getlist("looked_for"))
+
+
+def _undo(member: Membership, asset: Asset, sent: QueryDict) -> None:
+    if not deciding.undo(by=member, asset=asset):
+        raise NotPossible("There is nothing left to undo.")
+
+
+def _again(member: Membership, asset: Asset, sent: QueryDict) -> None:
+    deciding.try_again(by=member, asset=asset)
+
+
+def _link(member: Membership, box: Box, sent: QueryDict) -> None:
+    chosen = _number(sent.get("authorization"))
+    if chosen is None:
+        raise NotPossible("Choose a consent or a staff release.")
+    deciding.link(by=member, box=box, authorization=chosen)
+
+
+_ON_PICTURE = {
+    "cover_all": _cover_all,
+    "answer": _answer,
+    "checklist": _check,
+    "undo": _undo,
+    "again": _again,
+}
+_ON_BOX = {
+    "cover": lambda by, box, sent: deciding.cover(by=by, box=box),
+    "mosaic": lambda by, box, sent: deciding.cover(by=by, box=box, how="mosaic"),
+    "link": _link,
+    "dismiss": lambda by, box, sent: deciding.dismiss(
+        by=by, box=box, reason=sent.get("reason", "")
+    ),
+    "reopen": lambda by, box, sent: deciding.reopen(by=by, box=box),
+    "move": lambda by, box, sent: deciding.move(by=by, box=box, place=_place(sent)),
+    "remove": lambda by, box, sent: deciding.remove(by=by, box=box),
+}
+
+
+def _place(sent: QueryDict) -> Place:
+    """Return the place that four fields give in percent; a comma is as good as a point."""
+    try:
+        left, top, width, height = (
+            float(sent[name].replace(",", ".")) / 100 for name in ("x", "y", "w", "h")
+        )
+    except (KeyError, ValueError):
+        raise NotPossible(NOT_A_PLACE) from None
+    if not all(-1 <= part <= 2 for part in (left, top, width, height)):
+        raise NotPossible(NOT_A_PLACE)  # NaN and infinity too
+    return Place(left, top, width, height)
+
+
+def _found(member: Membership, pk: int) -> Asset:
+    assets = with_boxes(Asset.objects.select_related("answered_by", "hand_checked_by"))
+    found: Asset = get_object_or_404(
+        assets, organisation=member.organisation, pk=pk, deleted_at=None
+    )
+    return found
+
+
+def _number(given: str | None) -> int | None:
+    return int(given) if given and given.isdecimal() and len(given) < 19 else None

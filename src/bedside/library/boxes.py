@@ -1,0 +1,90 @@
+"""From what was found in a picture to boxes that people decide about. Nothing decided is undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bedside.library.models import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bedside.guard.images.boxes import Box as Place
+    from bedside.guard.images.findings import Scan
+    from bedside.library.models import Asset
+
+SAME = 0.3
+"""Intersection over union from which two boxes are about one thing."""
+LETTERS = {
+    Box.Kind.FACE: "",
+    Box.Kind.DRAWN: "",
+    Box.Kind.TEXT: "T",
+    Box.Kind.UNREAD: "T",
+    Box.Kind.CODE: "C",
+}
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that a look found. `harmless` is why there is nothing to cover, or ""."""
+
+    kind: str
+    place: Place
+    score: float = 1.0
+    says: str = ""
+    harmless: str = ""
+
+
+def found_in(scan: Scan) -> Iterator[Found]:
+    """Yield what a scan found, of each kind in reading order."""
+    for face in sorted(scan.faces, key=lambda face: (face.box.x, face.box.y)):
+        says = "" if face.sure else "Perhaps a face."
+        yield Found(Box.Kind.FACE, face.box, face.score, says)
+    for line in scan.texts.lines:
+        harmless = "" if line.identifier else Box.Reason.READ
+        yield Found(Box.Kind.TEXT, line.box, line.score, line.says, harmless)
+    for area in (*scan.texts.unread, *scan.texts.screens):
+        yield Found(Box.Kind.UNREAD, area.box, 1.0, area.says)
+    for code in scan.codes:
+        harmless = Box.Reason.OURS if code.own else ""
+        says = "Leads to ourselves." if code.own else "May hold a number of somebody."
+        yield Found(Box.Kind.CODE, code.box, 1.0, says, harmless)
+
+
+def add_found(asset: Asset, scan: Scan) -> list[Box]:
+    """
+    Add a box for each thing that no box is about yet, and return the new ones.
+
+    The caller holds the asset's row, so that numbers are given once.
+    """
+    known = list(asset.boxes.all())
+    found_at = Box.Found.FULL if scan.full else Box.Found.QUICK
+    new: list[Box] = []
+    for found in found_in(scan):
+        letter = LETTERS[Box.Kind(found.kind)]
+        if any(_about(box, letter, found) for box in (*known, *new)):
+            continue
+        box = Box(asset=asset, kind=found.kind, found_in=found_at, letter=letter)
+        box.number = next_number((*known, *new), letter)
+        box.x, box.y, box.w, box.h = found.place.x, found.place.y, found.place.w, found.place.h
+        box.origin = [box.x, box.y, box.w, box.h]
+        box.score, box.says = found.score, found.says[:LONGEST]
+        if found.harmless:
+            box.status, box.reason = Box.Status.DISMISSED, found.harmless
+        new.append(box)
+    return Box.objects.bulk_create(new)
+
+
+def next_number(boxes: Iterable[Box], letter: str) -> int:
+    """Return the next number of a letter in a picture; numbers that were taken away stay taken."""
+    return max((box.number for box in boxes if box.letter == letter), default=0) + 1
+
+
+def _about(box: Box, letter: str, found: Found) -> bool:
+    """Tell whether a box is about what was found, and not more lenient than that."""
+    if box.letter != letter or box.status == Box.Status.REMOVED:
+        return False
+    lenient = box.reason == Box.Reason.READ and not found.harmless
+    return not lenient and box.place.iou(found.place) >= SAME

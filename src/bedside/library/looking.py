@@ -1,0 +1,114 @@
+"""
+Looks at pictures: faces at once, then everything else. Where that cannot be done, people must look;
+a picture is never taken for harmless because nobody looked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from bedside.guard.images.eyes import Unavailable, eyes
+from bedside.guard.images.refusals import Refused
+from bedside.library import leases, originals
+from bedside.library.boxes import add_found
+from bedside.library.models import Asset
+from bedside.orgs.queries import speaker
+from bedside.outbox import blobs
+from bedside.records.chain import append
+from bedside.records.keys import UnknownKey
+from bedside.records.sealing import SealBroken
+
+if TYPE_CHECKING:
+    from bedside.guard.images.findings import Scan
+    from bedside.records.digests import Fact
+
+Look = Asset.Look
+UNSEEN = (Look.WAITING, Look.QUICK)
+
+
+def look(asset_id: int) -> bool:
+    """
+    Look at a picture once: quickly at first, thoroughly the second time.
+
+    Returns whether there is more to look for. Somebody else's picture is left alone.
+    """
+    pictures = Asset.objects.filter(kind=Asset.Kind.PICTURE, look__in=UNSEEN)
+    asset = leases.claim(asset_id, pictures)
+    if asset is None:
+        return False
+    if asset.tries > leases.MOST_TRIES:
+        leave_to_people(asset, "gave up")
+        return False
+    full = asset.look == Look.QUICK
+    try:
+        scan = eyes().scan(_bytes_of(asset, full=full), full=full, org=speaker(asset.organisation))
+    except Unavailable:
+        leave_to_people(asset, "not installed")
+    except (Refused, blobs.BlobMissing):
+        leave_to_people(asset, "not readable")
+    else:
+        return keep(asset, scan)
+    return False
+
+
+@transaction.atomic
+def keep(asset: Asset, scan: Scan) -> bool:
+    """
+    Keep what a look found, as boxes. Returns whether there is more to look for.
+
+    What was read is not kept. Nothing happens where the claim was lost meanwhile.
+    """
+    held = Asset.objects.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
+    if held.claim != asset.claim or held.look not in UNSEEN:
+        return False
+    new = add_found(held, scan)
+    held.look = Look.DONE if scan.full else Look.QUICK
+    held.phash = held.phash or f"{scan.phash:016x}"
+    held.removed = sorted({*held.removed, *scan.metadata.kinds, *_place(scan)})
+    held.faint = len(scan.texts.faint)
+    _let_go(held)
+    facts: dict[str, Fact] = {"full": scan.full, "boxes": len(new), "bytes": held.sha256}
+    _record(held, "picture.looked_at", facts)
+    return held.look == Look.QUICK
+
+
+@transaction.atomic
+def leave_to_people(asset: Asset, why: str) -> None:
+    """Have people look in the machine's place; `why` is one or two words for the record."""
+    held = Asset.objects.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
+    if held.claim != asset.claim or held.look not in UNSEEN:
+        return
+    held.look = Look.BY_HAND
+    _let_go(held)
+    _record(held, "picture.not_machine_checked", {"why": why, "bytes": held.sha256})
+
+
+def _let_go(held: Asset) -> None:
+    held.claim, held.claimed_until, held.tries = "", None, 0
+    held.save()
+
+
+def _bytes_of(asset: Asset, *, full: bool) -> bytes:
+    """Return the file as it arrived for the first look, which tells what else was in it."""
+    if not full and asset.original_key:
+        try:
+            return originals.content(asset)
+        except (FileNotFoundError, SealBroken, UnknownKey):
+            pass  # the master shows the same
+    return blobs.get(asset.organisation_id, asset.sha256)
+
+
+def _place(scan: Scan) -> tuple[str, ...]:
+    return ("GPS",) if scan.metadata.gps else ()
+
+
+def _record(asset: Asset, verb: str, facts: dict[str, Fact]) -> None:
+    append(
+        organisation_id=asset.organisation_id,
+        actor="system",
+        verb=verb,
+        subject=asset.subject,
+        facts=facts,
+    )

@@ -1,0 +1,115 @@
+"""The bytes that go out: made from the master with the present covers, and looked at once more."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from bedside.guard.images.eyes import Unavailable, eyes
+from bedside.guard.images.rebuilt import Cover
+from bedside.guard.images.refusals import Refused
+from bedside.library import leases, thumbs
+from bedside.library.models import Asset, Box, Rendering
+from bedside.outbox import blobs
+from bedside.records.chain import append
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bedside.guard.images.rebuilt import Rebuilt
+
+NOT_HERE = "Covers cannot be drawn on this machine: what looks at pictures is not installed."
+NOT_MADE = "The covered picture could not be made. Change the covers a little, or add it again."
+
+
+def covers_of(boxes: Iterable[Box]) -> list[Cover]:
+    """Return what is to be covered, in an order of its own."""
+    covered = [box for box in boxes if box.status == Box.Status.COVERED]
+    covered.sort(key=lambda box: (box.letter, box.number))
+    return [
+        Cover(box.place, "mosaic" if box.how == Box.How.MOSAIC else "solid", box.kind)
+        for box in covered
+    ]
+
+
+def covers_hash(asset: Asset, boxes: Iterable[Box]) -> str:
+    """Return the hash of a master and its covers; "" where nothing is covered."""
+    covers = covers_of(boxes)
+    if not covers:
+        return ""
+    places = [[c.box.x, c.box.y, c.box.w, c.box.h, c.how, c.of] for c in covers]
+    return hashlib.sha256(json.dumps([asset.sha256, places]).encode()).hexdigest()
+
+
+def render(asset_id: int) -> bool:
+    """
+    Make the covered picture of an asset whose covers have changed, verify it and keep it.
+
+    Returns False where nothing was to be done, or somebody else does it. Bytes that do not pass
+    are kept with what is wrong with them, and may not leave.
+    """
+    asset = leases.claim(asset_id, Asset.objects.filter(render_due=True))
+    if asset is None:
+        return False
+    boxes = list(asset.boxes.all())
+    wanted = covers_hash(asset, boxes)
+    made = asset.renderings.filter(covers=wanted).first()
+    if wanted and (made is None or not made.verified_at):
+        made = _make(asset, covers_of(boxes), Rendering(asset=asset, covers=wanted))
+    _keep(asset, made, wanted)
+    return True
+
+
+def _make(asset: Asset, covers: list[Cover], row: Rendering) -> Rendering:
+    """Fill in a rendering: its bytes, or why there are none."""
+    if asset.tries > leases.MOST_TRIES:
+        row.problems = [NOT_MADE]
+        return row
+    try:
+        master = blobs.get(asset.organisation_id, asset.sha256)
+        rebuilt = eyes().cover(master, covers)
+        row.problems = list(eyes().verify(rebuilt.content, covers))
+    except Unavailable:
+        row.problems = [NOT_HERE]
+    except (Refused, blobs.BlobMissing):
+        row.problems = [NOT_MADE]
+    else:
+        _fill(asset, row, rebuilt)
+    return row
+
+
+def _fill(asset: Asset, row: Rendering, rebuilt: Rebuilt) -> None:
+    row.sha256 = blobs.put(asset.organisation_id, rebuilt.content)
+    thumbs.put(asset.organisation_id, row.sha256, rebuilt.thumbnail)
+    row.mime, row.size = rebuilt.mime, len(rebuilt.content)
+    row.width, row.height = rebuilt.width, rebuilt.height
+    row.verified_at = None if row.problems else timezone.now()
+
+
+@transaction.atomic
+def _keep(asset: Asset, made: Rendering | None, wanted: str) -> None:
+    """Write a rendering down, and leave the asset due where its covers have changed meanwhile."""
+    held = Asset.objects.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
+    if made is not None and made.pk is None:
+        held.renderings.filter(covers=wanted).delete()
+        made.save(force_insert=True)
+        append(
+            organisation_id=asset.organisation_id,
+            actor="system",
+            verb="picture.rendered",
+            subject=asset.subject,
+            facts={
+                "from": asset.sha256,
+                "bytes": made.sha256,
+                "covers": wanted,
+                "verified": made.verified_at is not None,
+            },
+        )
+    due = covers_hash(held, held.boxes.all()) != wanted
+    Asset.objects.filter(pk=asset.pk, claim=asset.claim).update(
+        claim="", claimed_until=None, tries=0, render_due=due
+    )

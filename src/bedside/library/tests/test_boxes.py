@@ -1,0 +1,429 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.utils import timezone
+
+from bedside.guard.images.boxes import Box as Place
+from bedside.guard.images.findings import Area, Code, Face, Line, Metadata, Scan, Texts
+from bedside.guard.images.tests.pictures import photo
+from bedside.library import deciding, leases, looking, tasks, verbs
+from bedside.library.models import Asset, Box
+from bedside.library.queries import outgoing, pictures, problems
+from bedside.library.tests.settling import seen, settle
+from bedside.orgs.models import User
+from bedside.orgs.permissions import Role
+from bedside.orgs.verbs import add_member
+from bedside.outbox.verbs import NotPossible
+from bedside.records.models import Entry
+
+if TYPE_CHECKING:
+    from bedside.orgs.models import Membership
+
+BASE = "/cedar-hollow-family-clinic/library"
+FACE = Place(0.4, 0.3, 0.1, 0.2)
+SECRET_LINE = "LOPEZ, MARIA 03/14/1951"
+QUICK = Scan(320, 240, 0xF00D, faces=(Face(FACE, 0.9),), metadata=Metadata(True, ("EXIF", "XMP")))
+FULL = Scan(
+    320,
+    240,
+    0xF00D,
+    faces=(Face(Place(0.41, 0.31, 0.1, 0.2), 0.95), Face(Place(0.7, 0.1, 0.05, 0.1), 0.25, False)),
+    texts=Texts(
+        lines=(
+            Line(Place(0.1, 0.8, 0.2, 0.05), SECRET_LINE, 0.9, True, "Reads like a name."),
+            Line(Place(0.1, 0.1, 0.2, 0.05), "Flu shots", 0.9),
+        ),
+        unread=(Area(Place(0.6, 0.8, 0.2, 0.1), "Text that nobody could read."),),
+        faint=(Place(0.1, 0.1, 0.2, 0.05),),
+    ),
+    codes=(Code(Place(0.9, 0.9, 0.05, 0.05), "QRCode", "https://cedarhollow.example", True),),
+    full=True,
+)
+
+
+def client_of(member: Membership) -> Client:
+    client = Client()
+    client.force_login(member.user)
+    return client
+
+
+def claimed(asset: Asset) -> Asset:
+    found = leases.claim(asset.pk, Asset.objects.all())
+    assert found is not None
+    return found
+
+
+def recorded(asset: Asset) -> list[str]:
+    entries = Entry.objects.filter(subject=asset.subject).order_by("seq")
+    return [entry.verb.partition(".")[2] for entry in entries]
+
+
+@pytest.fixture
+def asset(bob: Membership) -> Asset:
+    return verbs.add_picture(by=bob, name="lamp.jpg", content=photo(), alt="A lamp")
+
+
+@pytest.fixture
+def boxed(asset: Asset) -> Asset:
+    """A picture in which a look has found everything that it can find."""
+    return seen(asset, FULL)
+
+
+def box(asset: Asset, label: str) -> Box:
+    return next(one for one in asset.boxes.select_related("asset") if one.label == label)
+
+
+def test_the_first_look_brings_faces_and_the_second_the_rest_without_doubling(asset: Asset):
+    assert looking.keep(claimed(asset), QUICK)
+    asset.refresh_from_db()
+    assert (asset.look, [one.label for one in asset.boxes.all()]) == ("quick", ["1"])
+    assert not looking.keep(claimed(asset), FULL)
+    asset.refresh_from_db()
+    assert asset.look == "done"
+    assert sorted(one.label for one in asset.boxes.all()) == ["1", "2", "C1", "T1", "T2", "T3"]
+    assert (asset.removed, asset.faint) == (["EXIF", "GPS", "XMP"], 1)
+
+
+def test_a_decision_made_after_the_first_look_outlives_the_second(bob: Membership, asset: Asset):
+    looking.keep(claimed(asset), QUICK)
+    deciding.cover(by=bob, box=box(asset, "1"))
+    looking.keep(claimed(asset), FULL)
+    assert box(asset, "1").status == "covered"
+
+
+def test_a_box_that_a_person_took_away_hides_nothing_from_the_second_look(
+    bob: Membership, asset: Asset
+):
+    looking.keep(claimed(asset), Scan(320, 240, 1))
+    drawn = deciding.draw(by=bob, asset=asset, kind="face", place=FACE)
+    deciding.remove(by=bob, box=drawn)
+    looking.keep(claimed(asset), FULL)
+    assert box(asset, "2").status == "open"
+
+
+def test_what_is_harmless_begins_settled_and_all_else_begins_open(boxed: Asset):
+    states = {one.label: one.status for one in boxed.boxes.all()}
+    assert states == {
+        "1": "open",
+        "2": "open",
+        "T1": "open",
+        "T2": "dismissed",
+        "T3": "open",
+        "C1": "dismissed",
+    }
+
+
+def test_words_that_were_read_are_kept_nowhere(boxed: Asset):
+    kept = [str(vars(one)) for one in boxed.boxes.all()]
+    kept += [str(entry.facts) for entry in Entry.objects.filter(subject=boxed.subject)]
+    assert not [one for one in kept if "LOPEZ" in one or "1951" in one]
+
+
+def test_a_look_whose_claim_was_lost_changes_nothing(asset: Asset):
+    old = claimed(asset)
+    Asset.objects.filter(pk=asset.pk).update(claimed_until=timezone.now() - leases.LEASE)
+    new = claimed(asset)
+    looking.keep(old, FULL)
+    assert not asset.boxes.exists()
+    looking.keep(new, FULL)
+    assert asset.boxes.exists()
+
+
+def test_two_looks_at_once_are_one(asset: Asset):
+    claimed(asset)
+    assert leases.claim(asset.pk, Asset.objects.all()) is None
+
+
+def test_a_picture_that_nobody_can_look_at_is_left_to_people_and_never_taken_for_fine(
+    bob: Membership, asset: Asset
+):
+    for _ in range(leases.MOST_TRIES):
+        Asset.objects.filter(pk=asset.pk).update(claimed_until=None)
+        claimed(asset)
+    Asset.objects.filter(pk=asset.pk).update(claimed_until=None)
+    assert not looking.look(asset.pk)
+    asset.refresh_from_db()
+    assert asset.look == "by_hand"
+    deciding.answer(by=bob, asset=asset, recognisable=False)
+    asset.refresh_from_db()
+    assert outgoing(asset).reasons == (
+        "The machine could not look at it: go through the checklist.",
+    )
+    assert "not_machine_checked" in recorded(asset)
+
+
+def by_hand(asset: Asset) -> Asset:
+    looking.leave_to_people(claimed(asset), "not installed")
+    asset.refresh_from_db()
+    return asset
+
+
+def test_a_person_who_looked_for_everything_stands_in_for_the_machine(
+    bob: Membership, asset: Asset
+):
+    by_hand(asset)
+    deciding.check_by_hand(by=bob, asset=asset, looked_for=deciding.CHECKLIST)
+    deciding.answer(by=bob, asset=asset, recognisable=False)
+    asset.refresh_from_db()
+    assert outgoing(asset).ref is not None
+    facts = Entry.objects.get(subject=asset.subject, verb="picture.checked_by_hand").facts
+    assert facts["machine"] == "not machine-checked"
+
+
+@pytest.mark.parametrize("left_out", deciding.CHECKLIST)
+def test_a_checklist_with_a_gap_is_not_done(bob: Membership, asset: Asset, left_out: str):
+    by_hand(asset)
+    with pytest.raises(NotPossible, match="everything on the list"):
+        deciding.check_by_hand(by=bob, asset=asset, looked_for=set(deciding.CHECKLIST) - {left_out})
+
+
+def test_the_checklist_cannot_stand_in_where_the_machine_looks(bob: Membership, asset: Asset):
+    with pytest.raises(NotPossible):
+        deciding.check_by_hand(by=bob, asset=asset, looked_for=deciding.CHECKLIST)
+
+
+def test_trying_again_needs_the_checklist_anew(bob: Membership, asset: Asset):
+    by_hand(asset)
+    deciding.check_by_hand(by=bob, asset=asset, looked_for=deciding.CHECKLIST)
+    deciding.try_again(by=bob, asset=asset)
+    asset.refresh_from_db()
+    assert (asset.look, asset.hand_checked_at) == ("waiting", None)
+
+
+def test_the_clock_finds_what_was_not_looked_at(asset: Asset):
+    assert tasks.wake_unseen(timezone.now()) == 1
+    claimed(asset)
+    assert tasks.wake_unseen(timezone.now()) == 0
+
+
+def test_every_open_box_and_the_question_stand_against_sending(bob: Membership, boxed: Asset):
+    said = problems(boxed, list(boxed.boxes.all()))
+    assert said == [
+        "Face 1, Face 2, Text T1, Text T3 are open: cover it, or say why not.",
+        "Answer whether a neighbor could recognize somebody in it.",
+    ]
+    settle_all(bob, boxed)
+    assert outgoing(boxed).ref is not None
+
+
+def settle_all(by: Membership, asset: Asset) -> None:
+    for one in asset.boxes.filter(status="open").select_related("asset"):
+        deciding.dismiss(by=by, box=one, reason=deciding.REASONS[one.kind][0])
+    deciding.answer(by=by, asset=asset, recognisable=False)
+    asset.refresh_from_db()
+
+
+def test_somebody_who_could_be_recognized_needs_a_cover_or_a_consent(bob: Membership, boxed: Asset):
+    settle_all(bob, boxed)
+    deciding.answer(by=bob, asset=boxed, recognisable=True)
+    boxed.refresh_from_db()
+    assert "could be recognized" in outgoing(boxed).reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"), [("1", "unreadable"), ("T1", "not_a_face"), ("T3", "read"), ("1", "")]
+)
+def test_a_reason_that_does_not_fit_is_refused(
+    bob: Membership, boxed: Asset, label: str, reason: str
+):
+    with pytest.raises(NotPossible):
+        deciding.dismiss(by=bob, box=box(boxed, label), reason=reason)
+
+
+def test_letters_get_no_mosaic(bob: Membership, boxed: Asset):
+    with pytest.raises(NotPossible, match="mosaic"):
+        deciding.cover(by=bob, box=box(boxed, "T1"), how="mosaic")
+    deciding.cover(by=bob, box=box(boxed, "1"), how="mosaic")
+    assert box(boxed, "1").how == "mosaic"
+
+
+@pytest.mark.parametrize("how", ["blur", "bar", ""])
+def test_a_blur_or_a_bar_is_no_cover(bob: Membership, boxed: Asset, how: str):
+    with pytest.raises(NotPossible):
+        deciding.cover(by=bob, box=box(boxed, "1"), how=how)
+
+
+def test_all_but_these_are_covered_in_one_step_and_back_in_one(bob: Membership, boxed: Asset):
+    assert deciding.cover_all(by=bob, asset=boxed, but=[box(boxed, "2").pk]) == 3
+    assert [one.label for one in boxed.boxes.filter(status="open")] == ["2"]
+    assert deciding.undo(by=bob, asset=boxed)
+    assert boxed.boxes.filter(status="open").count() == 4
+
+
+def test_undo_goes_back_step_by_step_and_then_says_so(bob: Membership, boxed: Asset):
+    deciding.cover(by=bob, box=box(boxed, "1"))
+    deciding.dismiss(by=bob, box=box(boxed, "1"), reason="not_a_face")
+    deciding.undo(by=bob, asset=boxed)
+    assert (box(boxed, "1").status, box(boxed, "1").reason) == ("covered", "")
+    deciding.undo(by=bob, asset=boxed)
+    assert box(boxed, "1").status == "open"
+    assert not deciding.undo(by=bob, asset=boxed)
+
+
+def test_what_was_missed_is_drawn_and_recorded_as_a_miss(bob: Membership, boxed: Asset):
+    drawn = deciding.draw(by=bob, asset=boxed, kind="face", place=Place(0.9, 0.9, 0.5, 0.5))
+    assert (drawn.label, drawn.status, drawn.found_in) == ("3", "open", "person")
+    assert (drawn.x + drawn.w, drawn.y + drawn.h) == (1.0, 1.0)
+    assert recorded(boxed)[-1] == "miss_drawn"
+    deciding.undo(by=bob, asset=boxed)
+    assert box(boxed, "3").status == "removed"
+    assert "Face 3" not in problems(boxed, list(boxed.boxes.all()))[0]
+
+
+def test_a_box_of_the_machine_cannot_be_moved_away_or_taken_away(bob: Membership, boxed: Asset):
+    with pytest.raises(NotPossible, match="was found there"):
+        deciding.move(by=bob, box=box(boxed, "1"), place=Place(0.0, 0.0, 0.1, 0.1))
+    with pytest.raises(NotPossible, match="found by the machine"):
+        deciding.remove(by=bob, box=box(boxed, "1"))
+    deciding.move(by=bob, box=box(boxed, "1"), place=Place(0.39, 0.29, 0.13, 0.23))
+    assert box(boxed, "1").w == pytest.approx(0.13)
+
+
+def test_a_list_tells_what_is_open_and_can_be_narrowed(bob: Membership, boxed: Asset):
+    assert [one.open_boxes for one in pictures(bob.organisation)] == [4]
+    assert list(pictures(bob.organisation, show="look")) == [boxed]
+    settle_all(bob, boxed)
+    assert list(pictures(bob.organisation, show="usable")) == [boxed]
+    assert not pictures(bob.organisation, show="look").exists()
+
+
+def test_member_of_another_clinic_decides_nothing(charlie: Membership, boxed: Asset):
+    for act in (
+        lambda: deciding.cover(by=charlie, box=box(boxed, "1")),
+        lambda: deciding.cover_all(by=charlie, asset=boxed),
+        lambda: deciding.draw(by=charlie, asset=boxed, kind="face", place=FACE),
+        lambda: deciding.undo(by=charlie, asset=boxed),
+        lambda: deciding.answer(by=charlie, asset=boxed, recognisable=False),
+    ):
+        with pytest.raises(Asset.DoesNotExist):
+            act()
+    client = client_of(charlie)
+    for page in ("work", "master", "boxes", "words"):
+        assert client.post(f"{BASE}/{boxed.pk}/{page}/").status_code in {404, 405}
+        assert client.get(f"/mill-pond-dental/library/{boxed.pk}/{page}/").status_code in {404, 405}
+    client.post(f"/mill-pond-dental/library/{boxed.pk}/boxes/", {"do": "cover_all"})
+    assert boxed.boxes.filter(status="open").count() == 4
+
+
+def test_an_auditor_sees_boxes_and_decides_nothing(alice: Membership, boxed: Asset):
+    ann = User.objects.create_user(email="ann@cedarhollow.example", name="Ann")
+    auditor = add_member(by=alice, user=ann, role=Role.AUDITOR)
+    with pytest.raises(PermissionDenied):
+        deciding.cover(by=auditor, box=box(boxed, "1"))
+    client = client_of(auditor)
+    page = client.get(f"{BASE}/{boxed.pk}/").content.decode()
+    assert "Face 1, open" in page
+    assert 'name="do"' not in page
+    assert client.post(f"{BASE}/{boxed.pk}/boxes/", {"do": "cover_all"}).status_code == 403
+
+
+def test_each_box_is_a_button_with_a_name(bob: Membership, boxed: Asset):
+    page = client_of(bob).get(f"{BASE}/{boxed.pk}/").content.decode()
+    for name in ("Face 1, open", "Text T2, nothing to cover", "Code C1, nothing to cover"):
+        assert f'aria-label="{name}"' in page
+    assert " style=" not in page
+    assert SECRET_LINE not in page
+
+
+@pytest.mark.parametrize("sent", [{}, {"HX-Request": "true"}])
+def test_a_page_decides_with_and_without_a_script(
+    bob: Membership, boxed: Asset, sent: dict[str, str]
+):
+    client = client_of(bob)
+    for label, form in (
+        ("1", {"do": "mosaic"}),
+        ("2", {"do": "dismiss", "reason": "not_a_face"}),
+        ("T1", {"do": "cover"}),
+    ):
+        words = form | {"box": box(boxed, label).pk}
+        client.post(f"{BASE}/{boxed.pk}/boxes/", words, headers=sent, follow=True)
+    client.post(f"{BASE}/{boxed.pk}/boxes/", {"do": "cover_all"}, headers=sent)
+    client.post(f"{BASE}/{boxed.pk}/boxes/", {"do": "answer", "recognisable": "no"}, headers=sent)
+    states = {one.label: one.how or one.reason for one in boxed.boxes.all()}
+    assert (states["1"], states["2"], states["T1"], states["T3"]) == (
+        "mosaic",
+        "not_a_face",
+        "solid",
+        "solid",
+    )
+    boxed.refresh_from_db()
+    assert boxed.recognisable == "no"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"do": "draw", "kind": "face", "x": "nan", "y": "1", "w": "2", "h": "3"},
+        {"do": "draw", "kind": "face", "x": "1"},
+        {"do": "draw", "kind": "soul", "x": "1", "y": "1", "w": "2", "h": "3"},
+        {"do": "cover", "box": "999999"},
+        {"do": "cover", "box": "9" * 40},
+        {"do": "link"},
+        {"do": "burn"},
+        {"do": "answer", "recognisable": "perhaps"},
+        {"do": "undo"},
+        {},
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_reason(
+    bob: Membership, boxed: Asset, form: dict[str, str]
+):
+    page = client_of(bob).post(f"{BASE}/{boxed.pk}/boxes/", form, headers={"HX-Request": "true"})
+    assert page.status_code == 200
+    assert 'class="wrong"' in page.content.decode()
+
+
+def test_a_page_that_asks_again_gets_nothing_until_something_changed(bob: Membership, asset: Asset):
+    client = client_of(bob)
+    page = client.get(f"{BASE}/{asset.pk}/").content.decode()
+    address = page.partition('hx-get="')[2].partition("work/?seen=")[2].partition('"')[0]
+    again = f"{BASE}/{asset.pk}/work/?seen={address.partition('&')[0]}"
+    assert client.get(again).status_code == 204
+    looking.keep(claimed(asset), QUICK)
+    fresh = client.get(again)
+    assert "Still checking text" in fresh.content.decode()
+    looking.keep(claimed(asset), FULL)
+    assert 'hx-trigger="every' not in client.get(again).content.decode()
+
+
+def test_a_description_is_read_by_the_guard_as_it_is_written(bob: Membership, asset: Asset):
+    client = client_of(bob)
+    words = {"alt": "Our patient Maria Lopez, born 03/14/1951, after her surgery.", "name": "x"}
+    assert 'class="wrong"' in client.post(f"{BASE}/{asset.pk}/words/", words).content.decode()
+    saved = client.post(f"{BASE}/{asset.pk}/", words, follow=True).content.decode()
+    assert 'class="wrong"' in saved
+    harmless = client.post(f"{BASE}/{asset.pk}/words/", {"alt": "A lamp beside a bed."})
+    assert 'class="wrong"' not in harmless.content.decode()
+
+
+def test_text_with_too_little_contrast_is_warned_about(bob: Membership, boxed: Asset):
+    page = client_of(bob).get(f"{BASE}/{boxed.pk}/").content.decode()
+    assert "1 line of text in it has too little contrast" in page
+
+
+def test_a_picture_that_is_here_already_is_pointed_at(bob: Membership, asset: Asset):
+    seen(asset, QUICK)
+    other = verbs.add_picture(by=bob, name="smaller.jpg", content=photo(200, 150))
+    seen(other, Scan(200, 150, 0xF00D ^ 0b111, full=True))
+    page = client_of(bob).get(f"{BASE}/{other.pk}/").content.decode()
+    assert "You have this already" in page
+
+
+@pytest.mark.parametrize("number", [1, 200])
+def test_a_picture_costs_the_same_for_many_boxes(
+    bob: Membership, asset: Asset, number: int, django_assert_max_num_queries
+):
+    faces = tuple(
+        Face(Place((n % 20) / 20, (n // 20) / 20, 0.04, 0.04), 0.9) for n in range(number)
+    )
+    settle(bob, asset)
+    Asset.objects.filter(pk=asset.pk).update(look="quick")
+    looking.keep(claimed(asset), Scan(320, 240, 1, faces=faces, full=True))
+    client = client_of(bob)
+    with django_assert_max_num_queries(15):
+        page = client.get(f"{BASE}/{asset.pk}/").content.decode()
+    assert page.count("data-box") == number
