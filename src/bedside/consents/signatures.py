@@ -54,26 +54,20 @@ def sign(
     changed since it was presented, or lacks something.
     """
     row = _held(authorization)
-    if not row.presented_at or row.template not in wording.TEMPLATES:
-        raise NotPossible("The form was changed since it was shown. Open it again.")
     _must_show_a_hand(method, image, typed)
-    _set_initials(row, initials)
+    _must_be_complete(row, initials)
     row.preview_hash = preview_hash
-    _must_be_complete(row)
-    given = {"image": b64encode(image).decode() if image else "", "typed": typed.strip()}
-    signature = _keep(
-        Signature(
-            authorization=row,
-            method=Signature.Method(method),
-            signed_at=timezone.now(),
-            zone=zone[:64],
-            device=device[:200],
-            address_hash=_hashed(address),
-            known_by=known_by[:40],
-            checked_by_id=checked_by.user_id if checked_by else None,
-        ),
-        given,
+    signature = Signature(
+        authorization=row,
+        method=Signature.Method(method),
+        signed_at=timezone.now(),
+        zone=zone[:64],
+        device=device[:200],
+        address_hash=_hashed(address),
+        known_by=known_by[:40],
+        checked_by_id=checked_by.user_id if checked_by else None,
     )
+    _keep(signature, image=b64encode(image or b"").decode(), typed=typed.strip())
     document = pdf.document(row, signature)
     _finish(row, signature, document, "authorization.signed", actor(checked_by))
     return signature
@@ -122,7 +116,7 @@ def transcribe(
         known_by=known_by[:40],
         checked_by_id=by.user_id,
     )
-    _keep(signature, {"scan": hashlib.sha256(scan).hexdigest()})
+    _keep(signature, scan=hashlib.sha256(scan).hexdigest())
     _finish(row, signature, scan, "authorization.transcribed", actor(by))
     return signature
 
@@ -150,12 +144,14 @@ def _must_show_a_hand(method: str, image: bytes | None, typed: str) -> None:
             raise NotPossible("A form on paper is entered with its scan.")
 
 
-def _must_be_complete(row: Authorization) -> None:
-    missing = [
-        one.text for one in defects_of(row) if one.stops and one.code is not Code.MISSING_SIGNATURE
-    ]
-    if missing:
-        raise NotPossible(" ".join(missing))
+def _must_be_complete(row: Authorization, initials: Mapping[str, str]) -> None:
+    if not row.presented_at or row.template not in wording.TEMPLATES:
+        raise NotPossible("The form was changed since it was shown. Open it again.")
+    _set_initials(row, initials)
+    found = defects_of(row)
+    stopping = [one for one in found if one.stops and one.code is not Code.MISSING_SIGNATURE]
+    if stopping:
+        raise NotPossible(" ".join(one.text for one in stopping))
 
 
 def _set_initials(row: Authorization, initials: Mapping[str, str]) -> None:
@@ -163,10 +159,9 @@ def _set_initials(row: Authorization, initials: Mapping[str, str]) -> None:
     row.sensitive = {key: given.get(key, before) for key, before in row.sensitive.items()}
 
 
-def _keep(signature: Signature, given: Mapping[str, str]) -> Signature:
+def _keep(signature: Signature, **given: str) -> None:
     signature.set_given(given)
     signature.save(force_insert=True)
-    return signature
 
 
 def _finish(row: Authorization, signature: Signature, document: bytes, verb: str, who: str) -> None:

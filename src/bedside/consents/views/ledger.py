@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from bedside.consents import naming
-from bedside.consents.forms import CopyForm, ElsewhereForm
+from bedside.consents.forms import CopyForm
 from bedside.consents.leaf import keepers_of, leaf_of
 from bedside.consents.ledger import TABS, Asked, ledger_of
 from bedside.consents.views.finding import found
@@ -68,7 +68,6 @@ def page_of(
         "wrong": wrong,
         "secret": secret,
         "copy_form": CopyForm(),
-        "elsewhere_form": ElsewhereForm(),
         "now": timezone.now(),
         "languages": naming.LANGUAGES.items(),
     }

@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from bedside.consents import pdf, takedowns, verbs
-from bedside.consents.forms import ElsewhereForm, StopForm
 from bedside.consents.sight import called
+from bedside.consents.stop_forms import ElsewhereForm, StopForm
 from bedside.consents.views.finding import (
     found,
     found_place,

@@ -33,8 +33,10 @@ SMALL = 20.0
 """Pixels: where lines are lower than this, their part is looked at again, in larger size."""
 LARGEST = 1_800_000
 """Pixels that are looked at together: what a look takes in memory grows with them."""
-SURE = 0.6
-"""A line that scores less was not read."""
+SURE = 0.8
+"""A line that scores less was not read for sure: a person must look."""
+READ = 0.6
+"""A line that scores less was not read at all."""
 SHORTEST = 3
 """Letters and digits of a line: on patterns the model sees a stray character or two."""
 ENLARGED = 28.0
@@ -91,21 +93,24 @@ class _Region:
 def read(picture: Image.Image, org: Organisation) -> Texts:
     """Return the lines, unread areas and screens of an upright picture in RGB."""
     lines: list[Line] = []
-    unread: list[Area] = []
+    unread: list[Box] = []
     for region in _regions(picture):
         box = region.box(picture.size)
         text, score = _text(picture, region)
         letters = sum(character.isalnum() for character in text)
-        if score >= SURE and letters >= SHORTEST:
+        if score >= READ and letters >= SHORTEST:
             lines.append(Line(box, text, round(score, 3)))
-        elif score < SURE and _may_be_text(picture, region):
-            unread.append(Area(box, _UNREAD))
-    boxes = [*(line.box for line in lines), *(area.box for area in unread)]
+        elif score < READ and _may_be_text(picture, region):
+            unread.append(box)
+    told = reading.judged(lines, org, picture.size)
+    # Scrawls are read as some letters or other: what is doubtful and says nothing was not read.
+    sure = tuple(line for line in told if line.identifier or line.score >= SURE)
+    unread += [line.box for line in told if line not in sure]
     return Texts(
-        lines=reading.judged(lines, org, picture.size),
-        unread=tuple(unread),
-        screens=reading.screens(boxes, picture.size),
-        faint=contrast.faint(picture, (line.box for line in lines)),
+        lines=sure,
+        unread=tuple(Area(box, _UNREAD) for box in unread),
+        screens=reading.screens([*(line.box for line in sure), *unread], picture.size),
+        faint=contrast.faint(picture, (line.box for line in sure)),
     )
 
 

@@ -92,8 +92,9 @@ def planned(
     """Plan a delivery past everything that asks before the gate does."""
     assert picture is not None
     part = outbox.Outgoing(Payload(text="Lamps.", pictures=(picture,), consents=relied_on))
+    subject = f"post:{account.deliveries.count() + 7}"
     [delivery] = outbox.send(
-        by=by, account=account, subject="post:7", parts=[part], due=timezone.now()
+        by=by, account=account, subject=subject, parts=[part], due=timezone.now()
     )
     return delivery
 

@@ -24,6 +24,22 @@ def sheet(*lines: str, high: int = 36, size: tuple[int, int] = (1000, 760)) -> I
     return picture
 
 
+def scrawl(seed: int) -> Image.Image:
+    """Return strokes that look like three words in a hurry, and are none."""
+    dice = np.random.default_rng(seed)
+    picture = Image.new("RGB", (1000, 760), (236, 236, 232))
+    draw, x = ImageDraw.Draw(picture), 100.0
+    for _ in range(3):
+        points = []
+        for _ in range(22):
+            tall = 2.2 if dice.random() < 0.2 else 1
+            points.append((x, 200 + dice.uniform(-16, 16) * tall))
+            x += dice.uniform(3, 10)
+        draw.line(points, fill=(20, 30, 90), width=4, joint="curve")
+        x += 28
+    return picture
+
+
 def joined(picture: Image.Image) -> str:
     return " ".join(line.text for line in read(picture, OURS).lines).replace(" ", "")
 
@@ -65,11 +81,17 @@ def test_large_pictures_are_looked_at_whole_and_boxes_stay_in_place():
     assert found[0].box.y == pytest.approx(100 / 1536, abs=0.02)
 
 
-def test_writing_that_cannot_be_read_is_an_area_to_look_at():
-    blurred = sheet("Holloway, Margaret", high=26).filter(ImageFilter.GaussianBlur(3.4))
-    found = read(blurred, OURS)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_scrawl_that_cannot_be_read_is_an_area_to_look_at(seed: int):
+    found = read(scrawl(seed), OURS)
     assert found.lines == ()
-    assert len(found.unread) == 1
+    assert found.unread
+
+
+def test_writing_out_of_focus_is_found():
+    blurred = sheet("Holloway, Margaret", high=40).filter(ImageFilter.GaussianBlur(5))
+    (line,) = read(blurred, OURS).lines
+    assert line.identifier
 
 
 def test_a_picture_without_writing_has_none():
