@@ -29,6 +29,7 @@ from tests.contracts.tree import files, text_of
 from bedside.channels.connection import Connected
 from bedside.channels.practice.moods import Doing, Mood
 from bedside.guard.images.tests.pictures import drawing, encoded
+from bedside.library.tests.settling import settle
 from bedside.library.verbs import add_picture
 from bedside.outbox import reconciling, tasks
 from bedside.outbox.accounts import keep_account
@@ -331,7 +332,7 @@ def test_a_note_that_is_too_long_is_refused_and_never_cut(bob):
 
 
 def test_the_description_of_a_picture_is_sent_with_it(plan, bob, network):
-    asset = add_picture(by=bob, name="lamp.jpg", content=encoded(drawing()))
+    asset = settle(bob, add_picture(by=bob, name="lamp.jpg", content=encoded(drawing())))
     picture = PictureRef(
         asset.sha256, asset.mime, asset.width, asset.height, asset.size, "A lamp in the dark."
     )

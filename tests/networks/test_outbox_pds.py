@@ -12,6 +12,7 @@ from tests.networks.test_bluesky_pds import png
 
 from bedside.channels.connection import Connected
 from bedside.channels.registry import replaced
+from bedside.library.tests.settling import in_library
 from bedside.outbox import blobs, reconciling, verbs
 from bedside.outbox.accounts import keep_account
 from bedside.outbox.models import Account, Delivery
@@ -103,6 +104,7 @@ def test_a_picture_a_thread_and_a_comment_arrive_in_order(publish, pds, clinic, 
         size=len(content),
         alt="Our front door with a wreath.",
     )
+    in_library(alice, picture)
     deliveries = publish(
         text="Part one about sleep.\n---\nPart two about sleep.",
         pictures=(picture,),

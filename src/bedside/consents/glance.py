@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bedside.consents import wording
 from bedside.consents.phrases import CLAUSES, listed
+from bedside.consents.terms import Shown
 
 if TYPE_CHECKING:
     from bedside.consents.models import Authorization
@@ -34,7 +35,7 @@ def glance(authorization: Authorization, language: str) -> Glance:
     return Glance(
         what=listed(clauses.items[one] for one in sorted(row.items)),
         information=row.person.get("information", ""),
-        name=clauses.names[row.name_shown],
+        name=clauses.names[Shown(row.name_shown)],
         who=row.disclosers,
         places=tuple(listed([wording.place(language, one)]) for one in sorted(row.networks)),
         paid=row.paid,

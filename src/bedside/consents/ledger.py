@@ -41,7 +41,7 @@ class Group(StrEnum):
     ENDED = "ended"
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         return {
             Group.STOPPED: "Stop asked for",
             Group.ENDING: "Ends within 30 days",

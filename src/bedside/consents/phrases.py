@@ -1,4 +1,4 @@
-"""What the signing pages and the documents say around the wording, in each language of the forms."""
+"""What the signing pages and the documents say around the wording, in each of its languages."""
 
 from __future__ import annotations
 

@@ -228,10 +228,10 @@ def open_revocations(organisation: Organisation) -> list[Revocation]:
     )
 
 
-def taken_back(organisation: Organisation, subject: str) -> list[str]:
+def taken_back(organisation_id: int, subject: str) -> list[str]:
     """Return the references of the forms that were taken back and reached this subject's posts."""
     reached = TakeDown.objects.filter(
-        delivery__organisation=organisation, delivery__subject=subject
+        delivery__organisation_id=organisation_id, delivery__subject=subject
     ).select_related("revocation__authorization")
     return sorted({one.revocation.authorization.reference for one in reached})
 

@@ -14,7 +14,7 @@ from django.contrib.auth import logout
 from django.utils import timezone
 
 from bedside.consents import signing
-from bedside.consents.phrases import LANGUAGES
+from bedside.consents.drafts import LANGUAGES
 
 if TYPE_CHECKING:
     from datetime import timedelta

@@ -90,28 +90,23 @@ def transcribe(
     Enter a form that was signed on paper; the scan is the document and is kept in the records.
 
     `statements` are those that stand on the paper, as codes; `template` is the version printed at
-    its foot, "" for a form of your own. What the paper lacks is not refused here: it shows as a
-    defect, and the form is then of no use.
+    its foot, "" for a form of your own. What the paper lacks is not refused here: it is a defect.
     """
     require(by, Verb.ASK_CONSENT)
     row = _held(by.organisation.authorizations.get(pk=authorization.pk))
     if not scan:
         raise NotPossible("The scan is empty. Choose the file again.")
-    zone = row.organisation.zone
-    if signed_on > timezone.now().astimezone(zone).date():
+    if signed_on > row.organisation.local(timezone.now()).date():
         raise NotPossible("This day is still to come. Look at the date on the paper.")
-    row.template = template or OWN_PAPER
-    row.retired = bool(template) and template not in wording.TEMPLATES
-    row.statements = sorted({str(Statement(code)) for code in statements})
+    _set_paper(row, template, statements)
     _set_initials(row, initials or {})
-    row.presented_at = row.presented_at or timezone.now()
     row.presented_by_id = row.presented_by_id or by.user_id
     if copy_given:
         row.copy_given_at, row.copy_how = timezone.now(), "paper"
     signature = Signature(
         authorization=row,
         method=Signature.Method.PAPER,
-        signed_at=datetime.combine(signed_on, NOON, tzinfo=zone),
+        signed_at=datetime.combine(signed_on, NOON, tzinfo=row.organisation.zone),
         zone=row.organisation.time_zone,
         known_by=known_by[:40],
         checked_by_id=by.user_id,
@@ -157,6 +152,13 @@ def _must_be_complete(row: Authorization, initials: Mapping[str, str]) -> None:
 def _set_initials(row: Authorization, initials: Mapping[str, str]) -> None:
     given = {str(Sensitive(key)): value.strip()[:8] for key, value in initials.items()}
     row.sensitive = {key: given.get(key, before) for key, before in row.sensitive.items()}
+
+
+def _set_paper(row: Authorization, template: str, statements: Iterable[str]) -> None:
+    row.template = template or OWN_PAPER
+    row.retired = bool(template) and template not in wording.TEMPLATES
+    row.statements = sorted({str(Statement(code)) for code in statements})
+    row.presented_at = row.presented_at or timezone.now()
 
 
 def _keep(signature: Signature, **given: str) -> None:

@@ -21,8 +21,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from bedside.consents import seat, signing, verbs
+from bedside.consents.drafts import LANGUAGES
 from bedside.consents.glance import glance, named
-from bedside.consents.phrases import LANGUAGES, moment, phrases
+from bedside.consents.phrases import moment, phrases
 from bedside.consents.previews import preview_of
 from bedside.consents.recording import NotPossible
 from bedside.consents.signing_forms import SignForm, WhoForm
@@ -109,7 +110,7 @@ def tablet(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
         _, token = signing.make_link(by=member, authorization=row, on_tablet=True)
     except NotPossible as refusal:
         messages.error(request, str(refusal))
-        return redirect("consents:one", slug=member.organisation.slug, pk=pk)
+        return redirect("consents:open", slug=member.organisation.slug, pk=pk)
     link = signing.open_link(token)
     seat.take(request, link, known_by=known_by, checked_by=member.user.short_name)
     response = redirect("signing:welcome")

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from bedside.consents import signing, verbs, wording
+from bedside.consents.drafts import LANGUAGES
 from bedside.consents.models import Revocation
-from bedside.consents.phrases import LANGUAGES, phrases
+from bedside.consents.phrases import phrases
 from bedside.consents.queries import Status, status_of
 from bedside.consents.signing_views import gone, shell
 

@@ -234,14 +234,8 @@ def revoke(
     link. What is being sent at this instant either meets the refusal or is found live by the clock.
     """
     row = _held_for(by, authorization, Verb.ASK_CONSENT)
-    now = timezone.now()
     chosen = sorted(set(networks))
-    if getattr(row, "signature", None) is None:
-        raise NotPossible("Nobody has signed it, so there is nothing to take back.")
-    if received_at > now:
-        raise NotPossible("This moment is still to come. Say when the word arrived.")
-    if unknown := [name for name in chosen if name not in row.networks]:
-        raise NotPossible(f"The form does not name {unknown[0]}. Choose one that it names.")
+    _must_be_revocable(row, received_at, chosen)
     revocation = Revocation.objects.create(
         authorization=row,
         received_at=received_at,
@@ -253,17 +247,8 @@ def revoke(
         due_at=received_at + takedowns.WITHIN,
     )
     takedowns.begin(revocation, who=actor(by), elsewhere=elsewhere)
-    record(
-        row,
-        "authorization.revoked",
-        actor(by),
-        revocation=revocation.pk,
-        how=revocation.how,
-        received_at=received_at.isoformat(),
-        networks=chosen,
-        paid_only=paid_only,
-        places=revocation.takedowns.count(),
-    )
+    said = _told(revocation)
+    record(row, "authorization.revoked", actor(by), revocation=revocation.pk, **said)
     return revocation
 
 
@@ -299,6 +284,15 @@ def _later(row: Authorization, defect: Defect) -> bool:
     return defect.code in (Code.MISSING_SIGNATURE, Code.SENSITIVE_NOT_INITIALED)
 
 
+def _must_be_revocable(row: Authorization, received_at: datetime, networks: list[str]) -> None:
+    if getattr(row, "signature", None) is None:
+        raise NotPossible("Nobody has signed it, so there is nothing to take back.")
+    if received_at > timezone.now():
+        raise NotPossible("This moment is still to come. Say when the word arrived.")
+    if unknown := [name for name in networks if name not in row.networks]:
+        raise NotPossible(f"The form does not name {unknown[0]}. Choose one that it names.")
+
+
 def _must_be_unsigned(row: Authorization) -> None:
     if getattr(row, "signature", None) is not None:
         raise NotPossible(TOO_LATE)
@@ -324,4 +318,15 @@ def _codes(row: Authorization) -> dict[str, Any]:
         "expires_on": row.expires_on.isoformat() if row.expires_on else None,
         "sensitive": list(row.sensitive),
         "remuneration": str(row.remuneration),
+    }
+
+
+def _told(revocation: Revocation) -> dict[str, Any]:
+    """Return what the records keep of a person's word."""
+    return {
+        "how": str(revocation.how),
+        "received_at": revocation.received_at.isoformat(),
+        "networks": revocation.networks,
+        "paid_only": revocation.paid_only,
+        "places": revocation.takedowns.count(),
     }

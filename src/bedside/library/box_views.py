@@ -20,6 +20,8 @@ from bedside.orgs.permissions import Verb, may
 from bedside.outbox.verbs import NotPossible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest, QueryDict
 
     from bedside.library.models import Box
@@ -76,7 +78,7 @@ def _do(member: Membership, asset: Asset, sent: QueryDict) -> int | None:
     if what in _ON_PICTURE:
         _ON_PICTURE[what](member, asset, sent)
         return None
-    box = asset.boxes.select_related("asset").filter(pk=_number(sent.get("box"))).first()
+    box = asset.boxes.select_related("asset").filter(pk=_number(sent.get("box")) or 0).first()
     if box is None or what not in _ON_BOX:
         raise NotPossible("This box is gone. Load the page again.")
     _ON_BOX[what](member, box, sent)
@@ -114,14 +116,14 @@ def _link(member: Membership, box: Box, sent: QueryDict) -> None:
     deciding.link(by=member, box=box, authorization=chosen)
 
 
-_ON_PICTURE = {
+_ON_PICTURE: dict[str, Callable[[Membership, Asset, QueryDict], None]] = {
     "cover_all": _cover_all,
     "answer": _answer,
     "checklist": _check,
     "undo": _undo,
     "again": _again,
 }
-_ON_BOX = {
+_ON_BOX: dict[str, Callable[[Membership, Box, QueryDict], None]] = {
     "cover": lambda by, box, sent: deciding.cover(by=by, box=box),
     "mosaic": lambda by, box, sent: deciding.cover(by=by, box=box, how="mosaic"),
     "link": _link,
@@ -138,9 +140,9 @@ def _place(sent: QueryDict) -> Place:
     """Return the place that four fields give in percent; a comma is as good as a point."""
     try:
         left, top, width, height = (
-            float(sent[name].replace(",", ".")) / 100 for name in ("x", "y", "w", "h")
+            float((sent.get(name) or "").replace(",", ".")) / 100 for name in ("x", "y", "w", "h")
         )
-    except (KeyError, ValueError):
+    except ValueError:
         raise NotPossible(NOT_A_PLACE) from None
     if not all(-1 <= part <= 2 for part in (left, top, width, height)):
         raise NotPossible(NOT_A_PLACE)  # NaN and infinity too

@@ -93,7 +93,11 @@ def shown(box: Box) -> Shown:
         case _:
             maybe = " fb-maybe" if box.says.startswith("Perhaps") else ""
             return Shown(
-                box, f"fb-open{maybe}", "block", "open", box.says or _NOTHING_YET[box.kind]
+                box,
+                f"fb-open{maybe}",
+                "block",
+                "open",
+                box.says or _NOTHING_YET[Box.Kind(box.kind)],
             )
 
 

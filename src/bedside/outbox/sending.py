@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bedside.channels import base as channels
+from bedside.channels.base import Action
 from bedside.channels.registry import channel
 from bedside.outbox import answers, blobs, gate, renewal
 from bedside.outbox.models import Account, Attempt, Delivery, new_key
@@ -84,11 +85,15 @@ def claim(delivery_id: int, now: datetime) -> Held | None:
 
 
 def may_go(delivery: Delivery, now: datetime) -> bool:
-    """Tell whether a planned delivery may go now. `tasks.wake_due` asks the same of all rows."""
+    """
+    Tell whether a planned delivery may go now. `tasks.wake_due` asks the same of all rows.
+
+    A pause holds what would speak; what takes something down goes on.
+    """
     account = delivery.account
     return (
         delivery.wake_at <= now <= delivery.miss_at
-        and delivery.organisation.paused_at is None
+        and (delivery.organisation.paused_at is None or delivery.action == Action.DELETE)
         and account.health == Account.Health.CONNECTED
         and (account.wait_until is None or account.wait_until <= now)
         and (delivery.after is None or delivery.after.state == State.LIVE)

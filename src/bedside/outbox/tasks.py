@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django_tasks import task
 
+from bedside.channels.base import Action
 from bedside.outbox import reconciling, sending, verbs
 from bedside.outbox.models import Account, Delivery
 from bedside.outbox.states import State
@@ -36,10 +37,10 @@ def wake_due(now: datetime) -> int:
         Delivery.objects.filter(
             Q(after=None) | Q(after__state=State.LIVE),
             Q(account__wait_until=None) | Q(account__wait_until__lte=now),
+            Q(organisation__paused_at=None) | Q(action=Action.DELETE),
             state=State.PLANNED,
             wake_at__lte=now,
             miss_at__gte=now,
-            organisation__paused_at=None,
             account__health=Account.Health.CONNECTED,
         )
         .order_by("wake_at")

@@ -11,15 +11,17 @@ from django.utils import timezone
 
 from bedside.channels.base import Action
 from bedside.consents import uses as consents
+from bedside.consents.queries import taken_back
 from bedside.guard import Verdict
 from bedside.library import uses as library
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
 from bedside.outbox.transitions import changed
 from bedside.posts.models import Decision, Post
-from bedside.posts.states import FOLLOWING, State, summed_up
+from bedside.posts.states import FOLLOWING, PLANNED, State, summed_up
 from bedside.posts.uses import relying, uses
 from bedside.posts.verbs import send_back_to_mend
+from bedside.records.chain import append
 from bedside.rulebook.verbs import overturned
 
 if TYPE_CHECKING:
@@ -55,10 +57,33 @@ def sum_up(*, organisation_id: int, subject: str, **more: Any) -> None:
     deliveries = Delivery.objects.filter(organisation_id=organisation_id, subject=subject)
     known = deliveries.values_list("state", "action")
     state = summed_up(state for state, action in known if action != Action.DELETE)
-    if state is not None:
+    if state is None:
+        call_off(organisation_id=organisation_id, post=int(number), subject=subject)
+    else:
         Post.objects.filter(
             pk=int(number), organisation_id=organisation_id, state__in=FOLLOWING - {state}
         ).update(state=state, changed_at=timezone.now())
+
+
+def call_off(*, organisation_id: int, post: int, subject: str) -> None:
+    """
+    Send a post back whose deliveries were all called off because somebody took a consent back.
+
+    Its approval was for words that may not go out any more.
+    """
+    back = taken_back(organisation_id, subject)
+    if not back:
+        return
+    posts = Post.objects.filter(pk=post, organisation_id=organisation_id, state__in=PLANNED)
+    if posts.update(state=State.CHANGES, changed_at=timezone.now()):
+        Decision.objects.filter(post_id=post, void_at=None).update(void_at=timezone.now())
+        append(
+            organisation_id=organisation_id,
+            actor="system",
+            verb="post.approval_voided",
+            subject=subject,
+            facts={"why": "consent taken back", "consents": back},
+        )
 
 
 def mend(*, by: Membership, dismissal: Dismissal, **more: Any) -> None:

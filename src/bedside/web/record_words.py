@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bedside.consents.history import SENTENCES
 from bedside.web.networks import name_of
 from bedside.web.states import look
 from bedside.web.wording import count
@@ -90,10 +91,16 @@ _PLAIN: Mapping[str, tuple[str, str, str]] = {
     "picture.rendered": ("The covered picture was made and verified", "cover", "clear"),
     "slot.added": ("{who} added a time of the week", "calendar", "quiet"),
     "slot.removed": ("{who} removed a time of the week", "calendar", "quiet"),
+    **SENTENCES,
     "body.purged": ("Words let go, their hash kept", "cover", "quiet"),
     "chain.anchored": ("Chain anchored and signed", "anchor", "quiet"),
+    **SENTENCES,
 }
 
+_ENDED = {
+    "overturned": "Words in it may not stand.",
+    "consent taken back": "A consent that it relies on was taken back.",
+}
 _SETTLED = {
     "live": "It is there.",
     "send again": "It is not there; it may be sent again.",
@@ -155,8 +162,7 @@ def _detail(event: Event) -> str:
         case "post.drafted" | "post.revised" | "post.submitted":
             return f"Version {facts.get('number', '?')}"
         case "post.approval_voided":
-            overturned = facts.get("why") == "overturned"
-            return "Words in it may not stand." if overturned else "The words changed."
+            return _ENDED.get(str(facts.get("why")), "The words changed.")
         case "post.approved":
             return f"Version {facts.get('number', '?')}, for exactly these bytes: {_short(facts)}"
         case "delivery.attempted":

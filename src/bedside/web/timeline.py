@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from bedside.records.queries import Event
 
 
+_PAGES = {"post": ("web:record", "post_id"), "authorization": ("consents:open", "pk")}
+"""The page of each kind of subject, and what its address calls the number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One entry as a page shows it. `about` and `url` name the post it is about, if any."""
+    """One entry as a page shows it. `about` and `url` name the post or consent, if any."""
 
     event: Event
     line: Line
@@ -59,12 +63,21 @@ def names_of(events: Iterable[Event]) -> dict[str, str]:
 
 
 def _titles(organisation: Organisation, events: Iterable[Event]) -> dict[str, str]:
-    ids = {int(about[5:]) for event in events if (about := event.subject).startswith("post:")}
-    if not ids:
-        return {}
-    # Deleted posts too: their record outlives them.
-    posts = organisation.posts.filter(pk__in=ids).values_list("pk", "title")
-    return {f"post:{pk}": title for pk, title in posts}
+    """Return the titles of posts and the numbers of consents; one query for each that occurs."""
+    subjects = {event.subject for event in events}
+    titles = {}
+    if posts := _numbers(subjects, "post:"):
+        # Deleted posts too: their record outlives them.
+        known = organisation.posts.filter(pk__in=posts).values_list("pk", "title")
+        titles = {f"post:{pk}": title for pk, title in known}
+    if consents := _numbers(subjects, "authorization:"):
+        forms = organisation.authorizations.filter(pk__in=consents).only("pk", "kind", "number")
+        titles |= {one.subject: one.reference for one in forms}
+    return titles
+
+
+def _numbers(subjects: Iterable[str], prefix: str) -> set[int]:
+    return {int(one.removeprefix(prefix)) for one in subjects if one.startswith(prefix)}
 
 
 def _shown(
@@ -73,6 +86,7 @@ def _shown(
     title = titles.get(event.subject, "")
     url = ""
     if title:
-        post_id = event.subject.removeprefix("post:")
-        url = reverse("web:record", kwargs={"slug": organisation.slug, "post_id": post_id})
+        kind, _, number = event.subject.partition(":")
+        view, key = _PAGES[kind]
+        url = reverse(view, kwargs={"slug": organisation.slug, key: number})
     return Shown(event, line_of(event, names.get(event.actor, "Bedside")), title, url)

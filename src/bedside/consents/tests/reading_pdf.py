@@ -36,7 +36,8 @@ def _page(objects: dict[int, bytes], page: bytes) -> str:
         name: _unicode(_stream(objects[_reference(objects[int(number)], b"ToUnicode")]))
         for name, number in re.findall(rb"/(f\d+) (\d+) 0 R", resources)
     }
-    said, font = [], {}
+    said: list[str] = []
+    font: dict[bytes, str] = {}
     for name, shown in SHOWN.findall(_stream(objects[_reference(page, b"Contents")])):
         font = fonts[name] if name else font
         for literal, hexadecimal in STRING.findall(shown):

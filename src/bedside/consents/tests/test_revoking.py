@@ -88,8 +88,8 @@ def test_what_was_planned_is_stopped_at_once(
     assert takedowns.is_done(revocation)
     assert state(concerned) == State.CANCELLED
     assert state(other) == State.PLANNED
-    assert taken_back(bob.organisation, concerned.subject) == [form.reference]
-    assert taken_back(bob.organisation, other.subject) == []
+    assert taken_back(bob.organisation_id, concerned.subject) == [form.reference]
+    assert taken_back(bob.organisation_id, other.subject) == []
     assert status_of(authorizations(form.organisation).get()) is Status.REVOKED
     deliver(concerned.pk)
     assert live(network) == []

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from bedside.consents import signing, verbs
 from bedside.consents.forms import AskForm, filled, fresh
-from bedside.consents.views.finding import found, found_to_see, to_one
+from bedside.consents.views.finding import found_to_see, to_one
 from bedside.consents.views.ledger import page_of
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb
@@ -77,9 +77,13 @@ def change(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
 @require_POST
 @for_members(Verb.ASK_CONSENT)
 def renew(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
-    """Begin a form that takes the place of this one, which holds until the new one is signed."""
+    """
+    Begin a form that takes the place of this one, which holds until the new one is signed.
+
+    Whoever begins one sees its person, so that is only for those who see them already.
+    """
     try:
-        row = verbs.replace(by=member, authorization=found(member, pk))
+        row = verbs.replace(by=member, authorization=found_to_see(member, pk))
     except verbs.NotPossible as why:
         return page_of(request, member, pk, wrong=f"Nothing was begun. {why}", status=422)
     messages.info(request, f"{row.reference} is begun. The old form holds until this is signed.")
@@ -92,7 +96,9 @@ def renew(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
 def link(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     """Make a private link, and show it once; nothing keeps it."""
     try:
-        _, token = signing.make_link(by=member, authorization=found(member, pk), on_tablet=False)
+        _, token = signing.make_link(
+            by=member, authorization=found_to_see(member, pk), on_tablet=False
+        )
     except verbs.NotPossible as why:
         return page_of(request, member, pk, wrong=f"No link was made. {why}", status=422)
     address = request.build_absolute_uri(reverse("signing:door", kwargs={"token": token}))

@@ -11,6 +11,7 @@ from bedside.guard.images.boxes import Box as Place
 from bedside.guard.images.findings import Area, Code, Face, Line, Metadata, Scan, Texts
 from bedside.guard.images.tests.pictures import photo
 from bedside.library import deciding, leases, looking, tasks, verbs
+from bedside.library.chips import chip_of
 from bedside.library.models import Asset, Box
 from bedside.library.queries import outgoing, pictures, problems
 from bedside.library.tests.settling import seen, settle
@@ -284,7 +285,7 @@ def test_a_box_of_the_machine_cannot_be_moved_away_or_taken_away(bob: Membership
 
 
 def test_a_list_tells_what_is_open_and_can_be_narrowed(bob: Membership, boxed: Asset):
-    assert [one.open_boxes for one in pictures(bob.organisation)] == [4]
+    assert [chip_of(one).word for one in pictures(bob.organisation)] == ["4 open"]
     assert list(pictures(bob.organisation, show="look")) == [boxed]
     settle_all(bob, boxed)
     assert list(pictures(bob.organisation, show="usable")) == [boxed]

@@ -24,7 +24,8 @@ def asset(bob: Membership) -> Asset:
 
 def stored(asset: Asset) -> bytes:
     with default_storage.open(originals._path(asset, asset.original)) as file:
-        return file.read()
+        content: bytes = file.read()
+    return content
 
 
 def put(asset: Asset, content: bytes) -> None:

@@ -192,6 +192,19 @@ def test_nothing_leaves_while_sending_is_paused(
     assert len(live(network)) == 1
 
 
+def test_a_pause_does_not_hold_what_takes_something_down(
+    approved: Callable[..., list[Delivery]], network: PracticeNetwork, nora: Membership
+):
+    [delivery] = approved()
+    deliver(delivery.pk)
+    assert len(live(network)) == 1
+    removal = verbs.take_down(by=nora, delivery=delivery)
+    pause_sending(by=nora)
+    assert tasks.wake_due(timezone.now()) == 1
+    deliver(removal.pk)
+    assert live(network) == []
+
+
 def test_two_workers_cannot_hold_the_same_delivery(approved: Callable[..., list[Delivery]]):
     [delivery] = approved()
     assert claim(delivery.pk, timezone.now()) is not None

@@ -13,6 +13,7 @@ from bedside.consents.models import Revocation
 from bedside.consents.terms import Shown
 from bedside.consents.tests.cast import signed
 from bedside.consents.uses import uses_of
+from bedside.consents.verbs import revoke as revoke_consent
 from bedside.guard import Verdict
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
@@ -20,6 +21,7 @@ from bedside.posts import drafts, verbs
 from bedside.posts.content import Content
 from bedside.posts.readiness import NotReady
 from bedside.posts.relying import offered, relied_on
+from bedside.posts.states import State
 from bedside.posts.tests.writing import by_hand, client_of, draft, form_of, to
 
 if TYPE_CHECKING:
@@ -230,3 +232,14 @@ def test_a_post_says_that_the_person_got_something_for_it(bob, account):
 
     assert any("got something for it" in line for line in lines(STORY))
     assert not any("got something" in line for line in lines(f"Paid testimonial. {STORY}"))
+
+
+def test_a_post_goes_back_to_its_writer_when_its_consent_is_taken_back(bob, nora, account):
+    given = consent(bob)
+    delivery = planned(bob, nora, account, given)
+    revoke_consent(by=nora, authorization=given, how="phone", received_at=timezone.now())
+    post = delivery.organisation.posts.get()
+    assert post.state == State.CHANGES
+    assert not post.decisions.filter(void_at=None).exists()
+    page = client_of(bob).get(to("posts:compose", pk=post.pk)).content.decode()
+    assert f"{given.reference}: The person has taken it back" in page
