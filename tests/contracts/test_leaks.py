@@ -26,6 +26,8 @@ from bedside.channels.connecting import connect
 from bedside.channels.connection import Connected
 from bedside.channels.practice.moods import Doing, Mood
 from bedside.conftest import PASSWORD
+from bedside.library.models import Asset
+from bedside.library.tests.settling import seen
 from bedside.outbox import reconciling, sending
 from bedside.outbox.accounts import keep_account
 from bedside.outbox.models import Delivery
@@ -158,6 +160,10 @@ def write(witness, browser, account):
             to("library:add"), {"pictures": picture()}, headers={"accept": "application/json"}
         )
     ).json()["added"][0]
+    seen(Asset.objects.get(pk=added["pk"]))
+    answer = {"do": "answer", "recognisable": "no"}
+    witness.post(browser, to("library:decide", pk=added["pk"]), answer)
+    witness.get(browser, to("library:edit", pk=added["pk"]))
     words = {
         "text": TEXT,
         "versions": {str(account.pk): OWN},

@@ -143,20 +143,19 @@ def ledger_of(member: Membership, asked: Asked) -> Ledger:
     )
 
 
-def waiting(member: Membership) -> int:
+def waiting(member: Membership) -> dict[str, QuerySet[Any]]:
     """
-    Return how many things about consents wait for a member; one query.
+    Return what of consents waits for a member, by name; nothing has been asked yet.
 
     Wishes to stop that are not carried out, and signed forms of no use because no copy was given.
     """
     if not may(member, Verb.ASK_CONSENT):
-        return 0
+        return {}
     organisation = member.organisation
     without_copy = organisation.authorizations.filter(
         signature__isnull=False, copy_given_at=None, replaced_by=None, revocations=None
     )
-    wishes = _unsettled(organisation).order_by().values("pk")
-    return wishes.union(without_copy.order_by().values("pk"), all=True).count()
+    return {"wishes": _unsettled(organisation).order_by(), "copies": without_copy.order_by()}
 
 
 def ends_on(authorization: Authorization) -> date | None:

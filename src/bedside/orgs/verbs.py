@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-RESERVED = {"accounts", "organisations", "practice", "static"}
+RESERVED = {"accounts", "organisations", "practice", "sign", "static"}
 """First parts of addresses that are no organisation's."""
 
 

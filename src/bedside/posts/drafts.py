@@ -17,7 +17,7 @@ from bedside.guard import Draft, Finding, Kind, Picture, Report, Severity, Verdi
 from bedside.orgs.queries import speaker
 from bedside.posts.content import Content, parts
 from bedside.posts.naming import names_of
-from bedside.posts.relying import names_on, relied_on
+from bedside.posts.relying import NO_GROUNDS, names_on, relied_on
 from bedside.rulebook.queries import NONE, Dismissals, digest_of, settings_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Organisation
     from bedside.outbox.models import Account
     from bedside.outbox.payload import Payload
-    from bedside.posts.relying import Reliance
+    from bedside.posts.relying import Grounds, Reliance
     from bedside.rulebook.models import Dismissal
 
 
@@ -169,18 +169,19 @@ def still_missing(
     checked: Sequence[Checked],
     accounts: Sequence[Account],
     publish_at: datetime | None,
-    relied: Sequence[Reliance] = (),
+    grounds: Grounds = NO_GROUNDS,
 ) -> list[Missing]:
     """
     Return what must still be done, undone lines first, then what is done.
 
-    `relied` are the authorizations that it relies on, judged for its time.
+    `grounds` are the consents and pictures that it rests on, judged for its time.
     """
     lines = [
         *_guard_lines(content, checked),
         *_overturned_lines(checked),
         *_network_lines(content, accounts),
-        *_consent_lines(content, accounts, relied),
+        *_consent_lines(content, accounts, grounds.relied),
+        *_held_lines(content, grounds),
         _place_line(accounts),
         _time_line(publish_at),
     ]
@@ -294,6 +295,15 @@ def _pictures_line(content: Content) -> Missing:
     if silent:
         return Missing("Describe every picture in words", f"alt-{silent[0]}")
     return Missing("Every picture is described", "pictures", done=True)
+
+
+def _held_lines(content: Content, grounds: Grounds) -> Iterator[Missing]:
+    """Say which pictures may not go out as they are, and why."""
+    several = len(content.pictures) > 1
+    for number, reasons in grounds.against.items():
+        for reason in reasons:
+            lead = f"Picture {number + 1}: " if several else "Picture: "
+            yield Missing(lead + reason.rstrip("."), "pictures")
 
 
 def _time_line(publish_at: datetime | None) -> Missing:

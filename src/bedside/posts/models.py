@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from bedside.consents.models import Authorization
+from bedside.library.models import Asset
 from bedside.orgs.models import Organisation, User
 from bedside.outbox.models import Account
 from bedside.posts.content import Content
@@ -34,6 +35,8 @@ class Post(models.Model):
     verdict = models.CharField(max_length=5, blank=True)
     relies_on = models.ManyToManyField(Authorization, related_name="posts", blank=True)
     """The authorizations of the people in its newest words and pictures."""
+    shows = models.ManyToManyField(Asset, related_name="posts", blank=True)
+    """The pictures of its newest version."""
     publish_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)

@@ -1,4 +1,4 @@
-"""What accounts are called where a post goes to several of them."""
+"""The accounts that a post goes to, and what they are called where there are several."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from bedside.channels import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bedside.orgs.models import Organisation
     from bedside.outbox.models import Account
+    from bedside.posts.content import Content
+
+
+def accounts_of(organisation: Organisation, content: Content) -> list[Account]:
+    """Return the accounts that a content goes to, in the order of their ids."""
+    return list(organisation.accounts.filter(pk__in=content.accounts).order_by("pk"))
 
 
 def names_of(accounts: Iterable[Account]) -> dict[int, str]:

@@ -57,11 +57,6 @@ def waiting_for(member: Membership) -> QuerySet[Post]:
     )
 
 
-def waiting_count(member: Membership) -> int:
-    """Count the posts that wait for this member, up to `MOST_COUNTED`: every page asks for it."""
-    return waiting_for(member).order_by()[:MOST_COUNTED].count()
-
-
 def next_free_slots(organisation: Organisation, after: datetime, count: int = 1) -> list[datetime]:
     """Return the next slots (UTC moments) of the queue at which nothing goes out yet."""
     days = days_ahead(organisation, after, SLOT_HORIZON)

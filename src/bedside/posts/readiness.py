@@ -6,8 +6,9 @@ from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bedside.posts import drafts
+from bedside.posts.naming import accounts_of
 from bedside.posts.recording import record_check
-from bedside.posts.relying import relied_on
+from bedside.posts.relying import grounds_of
 from bedside.rulebook.counting import count_hits
 from bedside.rulebook.queries import dismissals_of
 
@@ -46,10 +47,10 @@ def vetted(by: Membership, post: Post, revision: Revision, stage: Stage) -> Verd
     """
     words, organisation = revision.words, post.organisation
     dismissals = dismissals_of(organisation, post.subject, revision.number)
-    accounts = list(organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
-    relied = relied_on(words, organisation, accounts, post.publish_at)
-    checked = drafts.read(words, organisation, dismissals=dismissals, relied=relied)
-    missing = drafts.still_missing(words, checked, accounts, post.publish_at, relied)
+    accounts = accounts_of(organisation, words)
+    grounds = grounds_of(words, organisation, accounts, post.publish_at)
+    checked = drafts.read(words, organisation, dismissals=dismissals, relied=grounds.relied)
+    missing = drafts.still_missing(words, checked, accounts, post.publish_at, grounds)
     undone = [line for line in missing if line.stops and not line.done]
     if undone:
         raise NotReady(undone, checked, organisation)

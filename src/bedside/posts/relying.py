@@ -1,15 +1,23 @@
-"""Which authorizations a post relies on, and on which of its accounts each of them allows it."""
+"""
+What a post rests on: the authorizations of people in it, and pictures that may be shown.
+
+Which authorization allows it on which account, what stands against a picture, and the rows by which
+the pages of consents and pictures know the posts that use them.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from bedside.consents.queries import Status, authorizations, defects_of, shown_name, status_of
+from bedside.consents.sight import called
 from bedside.consents.terms import Use
+from bedside.library import queries as library
+from bedside.library.models import Asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,9 +25,11 @@ if TYPE_CHECKING:
 
     from bedside.consents.defects import Defect
     from bedside.consents.models import Authorization
-    from bedside.orgs.models import Organisation
+    from bedside.orgs.models import Membership, Organisation
     from bedside.outbox.models import Account
+    from bedside.outbox.payload import PictureRef
     from bedside.posts.content import Content
+    from bedside.posts.models import Post
 
 _PAID = re.compile(
     r"#ad\b|#paid\b|\bpaid\b|\bsponsored\b|\bgifted\b|\bin (?:return|exchange) for\b|\bcompensat",
@@ -91,13 +101,82 @@ def relied_on(
     ]
 
 
-def offered(organisation: Organisation, words: str = "") -> list[Authorization]:
-    """Return consents that hold and may be linked, the newest first; with words, those so named."""
+@dataclass(frozen=True)
+class Grounds:
+    """
+    What a content rests on, judged for the time at which it goes out.
+
+    `against` says of its pictures, by their place, why they may not go out as they are.
+    """
+
+    relied: Sequence[Reliance] = ()
+    against: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+
+NO_GROUNDS = Grounds()
+
+
+def grounds_of(
+    content: Content,
+    organisation: Organisation,
+    accounts: Sequence[Account] | None = None,
+    at: datetime | None = None,
+) -> Grounds:
+    """Return what a content rests on; nothing is asked where it has neither people nor pictures."""
+    return Grounds(relied_on(content, organisation, accounts, at), against(content, organisation))
+
+
+def against(content: Content, organisation: Organisation) -> dict[int, Sequence[str]]:
+    """Return why pictures of a content may not go out as they are, by their place from 0."""
+    assets = _assets(content, organisation)
+    found = {
+        number: _held(assets.get(picture.sha256), picture)
+        for number, picture in enumerate(content.pictures)
+    }
+    return {number: reasons for number, reasons in found.items() if reasons}
+
+
+def _held(asset: Asset | None, picture: PictureRef) -> Sequence[str]:
+    if asset is None:
+        return ["It is not in the library any more: take it out."]
+    now = library.outgoing(asset)
+    if now.ref is None:
+        return now.reasons
+    if (now.ref.sha256, library.relied_on(asset)) != (picture.sha256, picture.consents):
+        return ["What covers it has changed: save the post again."]
+    return ()
+
+
+def rely(post: Post, content: Content) -> None:
+    """Keep whom a post's newest words and pictures rely on and what they show."""
+    if content.relied_on or post.relies_on.exists():
+        known = post.organisation.authorizations.filter(pk__in=content.relied_on)
+        post.relies_on.set(known)
+    if content.pictures or post.shows.exists():
+        post.shows.set(_assets(content, post.organisation).values())
+
+
+def _assets(content: Content, organisation: Organisation) -> dict[str, Asset]:
+    """Return the assets of a content's pictures by the hash of the bytes, with their boxes."""
+    if not content.pictures:
+        return {}
+    known = library.by_hash(organisation, (picture.sha256 for picture in content.pictures))
+    boxed = library.with_boxes(Asset.objects.filter(pk__in={asset.pk for asset in known.values()}))
+    whole = {asset.pk: asset for asset in boxed}
+    return {sha256: whole[asset.pk] for sha256, asset in known.items()}
+
+
+def offered(member: Membership, words: str = "") -> list[Authorization]:
+    """
+    Return consents that hold and may be linked, the newest first; with words, those so named.
+
+    Names count for those only who may see them.
+    """
     wanted = words.casefold().split()
     found = []
-    for one in authorizations(organisation):
-        called = f"{one.reference} {one.person.get('name', '')}".casefold()
-        if all(word in called for word in wanted) and status_of(one) is Status.ACTIVE:
+    for one in authorizations(member.organisation).exclude(signature=None):
+        name = f"{one.reference} {called(member, one)}".casefold()
+        if all(word in name for word in wanted) and status_of(one) is Status.ACTIVE:
             found.append(one)
         if len(found) == MOST:
             break

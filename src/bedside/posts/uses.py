@@ -1,46 +1,40 @@
-"""Tells the library which posts show a picture, and a consent which posts rely on it."""
+"""Tells the library which posts show a picture, and consents which posts rely on them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import F, TextField
-from django.db.models.functions import Cast
 from django.urls import reverse
 
+from bedside.consents.previews import Picture, Preview
 from bedside.consents.uses import UsedAt
+from bedside.library.queries import by_hash
 from bedside.library.uses import Use
-from bedside.posts.models import Revision
+from bedside.outbox import blobs
 
 if TYPE_CHECKING:
     from bedside.consents.models import Authorization
     from bedside.orgs.models import Organisation
+    from bedside.posts.models import Post
 
 MOST = 50
 
 
 def uses(organisation: Organisation, sha256: str) -> list[Use]:
     """Return the posts that show the picture with this hash, the last changed first."""
-    found = (
-        Revision.objects.filter(
-            post__organisation=organisation, post__deleted_at=None, number=F("post__number")
-        )
-        .annotate(stored=Cast("content", TextField()))
-        .filter(stored__contains=sha256)
-        .select_related("post")
-        .order_by("-post__changed_at")[:MOST]
-    )
+    shown = by_hash(organisation, [sha256]).get(sha256)
+    if shown is None:
+        return []
+    posts = shown.posts.filter(organisation=organisation, deleted_at=None)
     return [
         Use(
-            title=revision.post.title,
-            state=revision.post.state,
-            networks=tuple(revision.post.networks),
-            at=revision.post.publish_at,
-            url=reverse(
-                "posts:compose", kwargs={"slug": organisation.slug, "pk": revision.post_id}
-            ),
+            title=post.title,
+            state=post.state,
+            networks=tuple(post.networks),
+            at=post.publish_at,
+            url=_url(organisation, post),
         )
-        for revision in found
+        for post in posts.order_by("-changed_at")[:MOST]
     ]
 
 
@@ -54,7 +48,31 @@ def relying(authorization: Authorization) -> list[UsedAt]:
             state=post.state,
             networks=tuple(post.networks),
             at=post.publish_at,
-            url=reverse("posts:compose", kwargs={"slug": organisation.slug, "pk": post.pk}),
+            url=_url(organisation, post),
         )
         for post in posts.order_by("-changed_at")[:MOST]
     ]
+
+
+def preview(authorization: Authorization) -> Preview | None:
+    """Return the newest post that relies on an authorization, as its person is to see it."""
+    posts = authorization.posts.filter(
+        organisation_id=authorization.organisation_id, deleted_at=None
+    )
+    post = posts.order_by("-changed_at").first()
+    if post is None:
+        return None
+    revision = post.revisions.get(number=post.number)
+    words = revision.words
+    try:
+        pictures = tuple(
+            Picture(blobs.get(post.organisation_id, one.sha256), one.mime, one.alt)
+            for one in words.pictures
+        )
+    except blobs.BlobMissing:
+        return None
+    return Preview(words.text, pictures, revision.content_hash)
+
+
+def _url(organisation: Organisation, post: Post) -> str:
+    return reverse("posts:compose", kwargs={"slug": organisation.slug, "pk": post.pk})

@@ -15,8 +15,10 @@ from bedside.outbox.queries import has_left
 from bedside.outbox.verbs import NotPossible
 from bedside.posts.content import Content, bind, hashes, parts
 from bedside.posts.models import Decision, Note, Post, Revision
+from bedside.posts.naming import accounts_of
 from bedside.posts.readiness import counts_refusals, vetted
 from bedside.posts.recording import record
+from bedside.posts.relying import rely
 from bedside.posts.states import PLANNED, WRITABLE, State
 from bedside.posts.titles import title_of
 from bedside.rulebook.models import Stage
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bedside.orgs.models import Membership
-    from bedside.outbox.models import Account
 
 SITTING = timedelta(minutes=30)
 """A writer who comes back after so long begins a new revision, so that the last one stays."""
@@ -57,7 +58,7 @@ def start_draft(
         networks=_networks_of(by, content),
     )
     _write_revision(post, by, content)
-    _rely(post, by, content)
+    rely(post, content)
     record(post, by, "post.drafted", number=1, content=content.hash())
     return post
 
@@ -94,7 +95,7 @@ def save_draft(
     _void_approval(post, by)
     _must_not_have_left(post)
     revision = _keep(post, by, newest, content, as_new=as_new)
-    _rely(post, by, content)
+    rely(post, content)
     if post.state != State.CHANGES:
         post.state = State.DRAFT
     post.networks = _networks_of(by, content)
@@ -148,7 +149,7 @@ def approve(*, by: Membership, post: Post, revision: int, comment: str = "") -> 
         raise NotPossible("You wrote a part of it, so somebody else must approve it.")
     seen = post.revisions.get(number=revision)
     vetted(by, post, seen, Stage.APPROVED)
-    bound = hashes(seen.words, _accounts(by, seen.words))
+    bound = hashes(seen.words, accounts_of(by.organisation, seen.words))
     decision = Decision.objects.create(
         post=post,
         revision=seen,
@@ -353,18 +354,8 @@ def _write_revision(post: Post, by: Membership, content: Content) -> Revision:
     )
 
 
-def _rely(post: Post, by: Membership, content: Content) -> None:
-    """Keep whom the post relies on, so that their pages know it."""
-    if content.relied_on or post.relies_on.exists():
-        post.relies_on.set(by.organisation.authorizations.filter(pk__in=content.relied_on))
-
-
-def _accounts(by: Membership, content: Content) -> list[Account]:
-    return list(by.organisation.accounts.filter(pk__in=content.accounts).order_by("pk"))
-
-
 def _networks_of(by: Membership, content: Content) -> list[str]:
-    return list(dict.fromkeys(account.shown for account in _accounts(by, content)))
+    return list(dict.fromkeys(account.shown for account in accounts_of(by.organisation, content)))
 
 
 def _void_approval(post: Post, by: Membership, why: str = "edited") -> None:
@@ -379,7 +370,7 @@ def _void_approval(post: Post, by: Membership, why: str = "edited") -> None:
 
 def _hand_over(by: Membership, post: Post, words: Content) -> None:
     """Plan the deliveries of an approved post at its time."""
-    for account in _accounts(by, words):
+    for account in accounts_of(by.organisation, words):
         outbox.send(
             by=by,
             account=account,

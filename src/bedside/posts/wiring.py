@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from bedside.channels.base import Action
+from bedside.consents import previews
 from bedside.consents import uses as consents
 from bedside.consents.queries import taken_back
 from bedside.guard import Verdict
@@ -19,7 +20,7 @@ from bedside.outbox.models import Delivery
 from bedside.outbox.transitions import changed
 from bedside.posts.models import Decision, Post
 from bedside.posts.states import FOLLOWING, PLANNED, State, summed_up
-from bedside.posts.uses import relying, uses
+from bedside.posts.uses import preview, relying, uses
 from bedside.posts.verbs import send_back_to_mend
 from bedside.records.chain import append
 from bedside.rulebook.verbs import overturned
@@ -98,5 +99,6 @@ def mend(*, by: Membership, dismissal: Dismissal, **more: Any) -> None:
 gate.register("approval", approved)
 library.register("posts", uses)
 consents.register("posts", relying)
+previews.register("posts", preview)
 overturned.connect(mend, dispatch_uid="posts.mend")
 changed.connect(sum_up, dispatch_uid="posts.sum_up")

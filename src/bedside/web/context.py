@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
 
-from bedside.consents.ledger import waiting
+from bedside.consents.ledger import waiting as consents_waiting
 from bedside.orgs.permissions import Verb, may
-from bedside.posts.queries import MOST_COUNTED, waiting_count
+from bedside.posts.queries import MOST_COUNTED, waiting_for
+from bedside.web.counting import counts
 from bedside.web.heartbeat import Heartbeat, heartbeat
 
 if TYPE_CHECKING:
@@ -143,21 +144,28 @@ class Shell:
         return next((link.url for link in self.links if link.entry.key == key), "")
 
     @cached_property
+    def _counts(self) -> dict[str, int]:
+        if self.member is None:
+            return {}
+        asked = consents_waiting(self.member)
+        if may(self.member, Verb.APPROVE):
+            asked["posts"] = waiting_for(self.member).order_by()[:MOST_COUNTED]
+        return counts(self.member.organisation, asked)
+
+    @property
     def waiting(self) -> int:
         """How many posts wait for this member's approval, counted up to `MOST_COUNTED`."""
-        if self.member is None or not may(self.member, Verb.APPROVE):
-            return 0
-        return waiting_count(self.member)
+        return self._counts.get("posts", 0)
 
     @property
     def waiting_shown(self) -> str:
         """The same as it is shown: `7`, `99+`."""
         return str(self.waiting) if self.waiting < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
 
-    @cached_property
+    @property
     def consents_waiting(self) -> int:
         """How many wishes to stop and missing copies wait for this member."""
-        return waiting(self.member) if self.member else 0
+        return sum(number for name, number in self._counts.items() if name != "posts")
 
     def _waits(self, key: str) -> str:
         if key == "approvals" and self.waiting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bedside.channels.text import graphemes
@@ -13,7 +14,7 @@ from bedside.posts.composing.destinations import destinations
 from bedside.posts.composing.marks import marks
 from bedside.posts.composing.previews import preview_of
 from bedside.posts.content import link_for
-from bedside.posts.relying import names_on, relied_on
+from bedside.posts.relying import grounds_of, names_on
 from bedside.rulebook.queries import NONE, settings_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Answer:
     missing: list[drafts.Missing]
     preview: Preview | None
     full: bool
-    relied: list[Reliance]
+    relied: Sequence[Reliance]
 
     @property
     def undone(self) -> int:
@@ -151,8 +152,8 @@ def answer_of(
     """
     who, settings = speaker(organisation), settings_of(organisation)
     there = destinations(content, accounts)
-    chosen = [one for one in there if one.chosen]
-    relied = relied_on(content, organisation, [one.account for one in chosen], publish_at)
+    chosen = [one.account for one in there if one.chosen]
+    grounds = grounds_of(content, organisation, chosen, publish_at)
     checked = drafts.read(
         content,
         organisation,
@@ -160,31 +161,31 @@ def answer_of(
         who=who,
         dismissals=dismissals,
         settings=settings,
-        relied=relied,
+        relied=grounds.relied,
     )
-    looked_at = next((one for one in chosen if one.account.pk == shown), None)
-    looked_at = looked_at or next(iter(chosen), None)
+    looked_at = _looked_at(there, shown)
+    sight = partial(preview_of, content, who=who, settings=settings, quick=quick)
     return Answer(
         content=content,
         destinations=there,
         found=[_found(one, content, there) for one in checked],
-        missing=drafts.still_missing(
-            content, checked, [one.account for one in chosen], publish_at, relied
-        ),
-        relied=relied,
-        preview=preview_of(
-            content,
+        missing=drafts.still_missing(content, checked, chosen, publish_at, grounds),
+        preview=sight(
             looked_at.account,
             looked_at.name,
-            who,
-            settings=settings,
-            quick=quick,
-            consents=names_on(relied, [looked_at.account.pk]),
+            consents=names_on(grounds.relied, [looked_at.account.pk]),
         )
         if looked_at
         else None,
         full=not quick,
+        relied=grounds.relied,
     )
+
+
+def _looked_at(there: Sequence[Destination], shown: int | None) -> Destination | None:
+    """Return the chosen account to preview: the one asked for, else the first."""
+    chosen = [one for one in there if one.chosen]
+    return next((one for one in chosen if one.account.pk == shown), next(iter(chosen), None))
 
 
 def _found(checked: drafts.Checked, content: Content, there: Sequence[Destination]) -> Found:

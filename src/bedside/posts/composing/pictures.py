@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bedside.library.queries import by_hash
-from bedside.outbox.payload import PictureRef
+from bedside.library.models import Asset
+from bedside.library.queries import as_sent, by_hash, relied_on, with_boxes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bedside.library.models import Asset
     from bedside.orgs.models import Organisation
+    from bedside.outbox.payload import PictureRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,20 @@ def shelf(organisation: Organisation, hashes: Iterable[str], stored: Iterable[Pi
     """
     Look pictures up by their hash; those that the post has `stored` stay usable in any case.
 
-    Descriptions in the references are those of the library. One query, none without hashes.
+    Each reference is to the bytes that go out now, with what covers them, and holds the consents
+    that they rely on. Descriptions are those of the library. Nothing is asked without hashes.
     """
     kept = {ref.sha256: ref for ref in stored}
-    assets = by_hash(organisation, {*hashes, *kept})
+    wanted = {*hashes, *kept}
+    if not wanted:
+        return Shelf({}, {})
+    found = by_hash(organisation, wanted)
+    boxed = with_boxes(Asset.objects.filter(pk__in={asset.pk for asset in found.values()}))
+    whole = {asset.pk: asset for asset in boxed}
+    assets = {sha256: whole[asset.pk] for sha256, asset in found.items()}
     return Shelf(assets, kept | {sha256: ref_of(asset) for sha256, asset in assets.items()})
 
 
 def ref_of(asset: Asset) -> PictureRef:
-    """Return an asset as posts refer to it, with the description of the library."""
-    return PictureRef(
-        sha256=asset.sha256,
-        mime=asset.mime,
-        width=asset.width,
-        height=asset.height,
-        size=asset.size,
-        alt=asset.alt,
-    )
+    """Return an asset as posts refer to it: the bytes that go out now, and whom they rely on."""
+    return replace(as_sent(asset), consents=relied_on(asset))

@@ -13,8 +13,8 @@ from bedside.posts import drafts
 from bedside.posts.composing.conflicts import changes
 from bedside.posts.content import bind, hashes, parts
 from bedside.posts.models import Decision
-from bedside.posts.naming import names_of
-from bedside.posts.relying import relied_on
+from bedside.posts.naming import accounts_of, names_of
+from bedside.posts.relying import grounds_of
 from bedside.posts.reviewing.waiting import approvers
 from bedside.posts.states import State
 from bedside.rulebook.queries import dismissals_of
@@ -166,12 +166,12 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
     revisions = list(post.revisions.select_related("author").order_by("number"))
     revision = revisions[-1]
     words = revision.words
-    accounts = list(organisation.accounts.filter(pk__in=words.accounts).order_by("pk"))
+    accounts = accounts_of(organisation, words)
     names = names_of(accounts)
     dismissals = dismissals_of(organisation, post.subject, revision.number)
-    relied = relied_on(words, organisation, accounts, post.publish_at)
-    checked = drafts.read(words, organisation, dismissals=dismissals, relied=relied)
-    missing = drafts.still_missing(words, checked, accounts, post.publish_at, relied)
+    grounds = grounds_of(words, organisation, accounts, post.publish_at)
+    checked = drafts.read(words, organisation, dismissals=dismissals, relied=grounds.relied)
+    missing = drafts.still_missing(words, checked, accounts, post.publish_at, grounds)
     decisions = list(post.decisions.select_related("by", "revision__author").order_by("at", "pk"))
     return Review(
         post=post,
@@ -179,7 +179,7 @@ def review_of(member: Membership, post: Post, now: datetime, known: int | None =
         since=_since(member, revisions, decisions, known, names),
         sent=_sent(words, accounts, names),
         pictures=_pictures(member, words),
-        relied=relied,
+        relied=grounds.relied,
         checks=_checks(words, checked, now, names),
         eyes=_eyes(member, revisions),
         missing=tuple(line for line in missing if line.stops and not line.done),

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def shown(account: Account, text: str, **more: Any) -> Preview:
     content = Content(text=text, accounts=(account.pk,), **more)
-    return preview_of(content, account, "Practice", CLINIC)
+    return preview_of(content, account, "Practice", who=CLINIC)
 
 
 def words(preview: Preview, part: int = 0) -> list[tuple[str, str]]:
@@ -39,7 +39,7 @@ def test_a_preview_is_the_exact_text_that_goes_out(account: Account):
         first_comment=" See you there. ",
         pictures=(LAMP,),
     )
-    preview = preview_of(content, account, "Practice", CLINIC)
+    preview = preview_of(content, account, "Practice", who=CLINIC)
     sent = [part.payload.text for part in parts(content, account)]
     assert ["".join(one.text for one in part.segments) for part in preview.parts] == sent
     assert sent[1].endswith(

@@ -20,7 +20,7 @@ from bedside.outbox.models import Delivery
 from bedside.posts import drafts, verbs
 from bedside.posts.content import Content
 from bedside.posts.readiness import NotReady
-from bedside.posts.relying import offered, relied_on
+from bedside.posts.relying import Grounds, offered, relied_on
 from bedside.posts.states import State
 from bedside.posts.tests.writing import by_hand, client_of, draft, form_of, to
 
@@ -52,7 +52,7 @@ def verdict(words: Content, account: Account) -> Verdict:
 
 def undone(words: Content, *accounts: Account) -> list[str]:
     relied = relied_on(words, accounts[0].organisation, list(accounts))
-    lines = drafts.still_missing(words, [], list(accounts), None, relied)
+    lines = drafts.still_missing(words, [], list(accounts), None, Grounds(relied))
     return [line.text for line in lines if line.anchor == "consents" and not line.done]
 
 
@@ -126,7 +126,7 @@ def test_a_consent_that_ends_before_the_post_goes_out_stops_it_now(alice, accoun
     words = content(account, soon)
     later = timezone.now() + timedelta(days=10)
     relied = relied_on(words, alice.organisation, [account], later)
-    lines = drafts.still_missing(words, [], [account], later, relied)
+    lines = drafts.still_missing(words, [], [account], later, Grounds(relied))
     assert f"{soon.reference}: It has ended. Ask for a new one" in [line.text for line in lines]
     assert undone(words, account) == []
 
@@ -175,9 +175,9 @@ def test_the_composer_offers_only_consents_that_hold(bob, charlie):
     holds, ended = consent(bob), consent(bob, name="Anna Kowalska")
     revoke(ended)
     consent(charlie, name="Wei Chen")
-    assert offered(bob.organisation) == [holds]
-    assert offered(bob.organisation, "lopez 0001") == [holds]
-    assert offered(bob.organisation, "kowalska") == []
+    assert offered(bob) == [holds]
+    assert offered(bob, "lopez 0001") == [holds]
+    assert offered(bob, "kowalska") == []
 
 
 def test_a_writer_links_a_consent_and_takes_it_out_again(bob, account):
@@ -227,7 +227,7 @@ def test_a_post_says_that_the_person_got_something_for_it(bob, account):
 
     def lines(text):
         words = content(account, given, text=text)
-        found = drafts.still_missing(words, [], [account], None, relied)
+        found = drafts.still_missing(words, [], [account], None, Grounds(relied))
         return [line.text for line in found if line.stops and not line.done]
 
     assert any("got something for it" in line for line in lines(STORY))

@@ -140,7 +140,7 @@ def page(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
             base_hash=revision.content_hash,
             unlocked="edit" in request.GET and revision.post.state != State.REVIEW,
             offer=_shown(offer),
-            consents=consents_on_offer(member.organisation) if "consents" in request.GET else (),
+            consents=consents_on_offer(member) if "consents" in request.GET else (),
         ),
     )
 

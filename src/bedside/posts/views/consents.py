@@ -22,5 +22,5 @@ if TYPE_CHECKING:
 def choices(request: HttpRequest, member: Membership) -> HttpResponse:
     """Show consents that hold. Words to look for arrive by POST: no name stands in an address."""
     words = request.POST.get("words", "")
-    context = {"consents": offered(member.organisation, words), "words": words}
+    context = {"consents": offered(member, words), "words": words}
     return render(request, "posts/compose/consent_choices.html", context)
