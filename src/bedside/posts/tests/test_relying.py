@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,17 +11,25 @@ import time_machine
 from django.utils import timezone
 
 from bedside.consents.models import Revocation
-from bedside.consents.terms import Shown
+from bedside.consents.previews import preview_of
+from bedside.consents.terms import Item, Shown
 from bedside.consents.tests.cast import signed
 from bedside.consents.uses import uses_of
 from bedside.consents.verbs import revoke as revoke_consent
 from bedside.guard import Verdict
+from bedside.guard.images.tests.pictures import photo
+from bedside.library import deciding
+from bedside.library.tests.looks import QUICK
+from bedside.library.tests.settling import seen, settle
+from bedside.library.uses import uses_of as pictures_in_use
+from bedside.library.verbs import add_picture
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
 from bedside.posts import drafts, verbs
-from bedside.posts.content import Content
+from bedside.posts.composing.pictures import ref_of
+from bedside.posts.content import Content, parts
 from bedside.posts.readiness import NotReady
-from bedside.posts.relying import Grounds, offered, relied_on
+from bedside.posts.relying import Grounds, against, offered, relied_on
 from bedside.posts.states import State
 from bedside.posts.tests.writing import by_hand, client_of, draft, form_of, to
 
@@ -243,3 +252,48 @@ def test_a_post_goes_back_to_its_writer_when_its_consent_is_taken_back(bob, nora
     assert not post.decisions.filter(void_at=None).exists()
     page = client_of(bob).get(to("posts:compose", pk=post.pk)).content.decode()
     assert f"{given.reference}: The person has taken it back" in page
+
+
+def test_a_picture_with_an_open_face_stops_the_post(bob, account):
+    picture = seen(add_picture(by=bob, name="lamp.jpg", content=photo(), alt="A lamp"), QUICK)
+    words = Content(text="Flu shots.", accounts=(account.pk,), pictures=(ref_of(picture),))
+    [reasons] = against(words, bob.organisation).values()
+    assert any("Face 1 is open" in reason for reason in reasons)
+    post = verbs.start_draft(by=bob, content=words)
+    with pytest.raises(NotReady):
+        verbs.submit(by=bob, post=post)
+
+
+def test_a_picture_takes_the_consent_of_its_face_along(bob, account):
+    given = consent(bob, items=[Item.PHOTO])
+    picture = seen(add_picture(by=bob, name="lamp.jpg", content=photo(), alt="A lamp"), QUICK)
+    deciding.link(by=bob, box=picture.boxes.get(), authorization=given.pk)
+    words = Content(text="Flu shots.", accounts=(account.pk,), pictures=(ref_of(picture),))
+    assert words.relied_on == (given.pk,)
+    assert parts(words, account)[0].payload.consents == (given.pk,)
+
+
+def test_a_picture_whose_covers_changed_asks_to_be_saved_again(bob, account):
+    picture = settle(bob, add_picture(by=bob, name="lamp.jpg", content=photo(), alt="A lamp"))
+    stale = replace(ref_of(picture), sha256=picture.sha256, consents=(9,))
+    words = Content(text="Flu shots.", accounts=(account.pk,), pictures=(stale,))
+    assert against(words, bob.organisation) == {
+        0: ["What covers it has changed: save the post again."]
+    }
+
+
+def test_the_library_knows_the_posts_that_show_a_picture(bob, account):
+    picture = settle(bob, add_picture(by=bob, name="lamp.jpg", content=photo(), alt="A lamp"))
+    post = draft(bob, "Flu shots.", account, pictures=(ref_of(picture),))
+    assert [use.title for use in pictures_in_use(bob.organisation, picture.sha256)] == [post.title]
+    verbs.save_draft(by=bob, post=post, content=Content(text="Flu shots."), base=1)
+    assert pictures_in_use(bob.organisation, picture.sha256) == []
+
+
+def test_a_person_sees_the_post_before_they_sign(bob, account):
+    given = consent(bob)
+    assert preview_of(given) is None
+    verbs.start_draft(by=bob, content=content(account, given))
+    shown = preview_of(given)
+    assert shown is not None
+    assert shown.text == STORY

@@ -60,7 +60,7 @@ def test_the_shell_costs_few_queries(owner, at):
     ) as captured:
         owner.get(at("search"))
     # Session, user, membership, posts and consents waiting for this member, the clock.
-    assert len(captured) == 6
+    assert len(captured) == 5
 
 
 def test_the_switcher_asks_only_when_it_is_opened(owner, at, alice):

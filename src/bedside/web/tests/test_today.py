@@ -8,6 +8,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from bedside.consents.tests.cast import signed
+from bedside.consents.verbs import revoke
 from bedside.orgs.verbs import add_location, found_organisation
 from bedside.outbox.models import Account, Delivery
 from bedside.posts.models import Post, Revision
@@ -178,3 +180,19 @@ def test_nothing_of_another_clinic_is_counted(alice, charlie):
     page = page_of(alice, NOW)
     assert (page.needs, page.planned, page.going_out.total) == ([], 0, 0)
     assert [step.done for step in page.first_days] == [True, False, True, False, False]
+
+
+def test_a_consent_that_ends_within_a_month_is_said_before_it_does(alice):
+    signed(alice, expires_on=(NOW + timedelta(days=9)).date())
+    [need] = page_of(alice, NOW).needs
+    assert need.title == "C-0001 ends on Oct 22"
+
+
+def test_what_has_to_be_gone_is_said_with_who_answers_and_when_it_is_late(alice, bob):
+    given = signed(alice)
+    revoke(by=alice, authorization=given, how="phone", received_at=NOW, elsewhere=["A flyer"])
+    [need] = page_of(alice, NOW).needs
+    assert (need.title, need.state) == ("C-0001 was taken back", "warn")
+    [late] = page_of(alice, NOW + timedelta(days=2)).needs
+    assert late.state == "refused"
+    assert "late" in late.detail
