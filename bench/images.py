@@ -88,7 +88,12 @@ def _strings(pictures: Sequence[Picture], kind: str) -> int:
 
 
 def faces(photos: Sequence[Photograph], rendered: Sequence[Picture]) -> None:
-    """Print recall of faces under each condition, and false boxes where there are none."""
+    """
+    Print recall of faces under each condition, and false boxes where there are none.
+
+    Recall is of what is drawn, "maybe" boxes too, since a person must settle each; beside it stands
+    that of the sure ones.
+    """
     systems = {**peers.bedside_faces(), **peers.face_peers()}
     people = [photo for photo in photos if photo.faces]
     total = sum(len(photo.faces) for photo in people)
@@ -99,18 +104,107 @@ def faces(photos: Sequence[Photograph], rendered: Sequence[Picture]) -> None:
     wrong: dict[str, int] = defaultdict(int)
     profile: dict[str, list[int]] = {name: [0, 0] for name in systems}
     for condition, change in _photographs.conditions().items():
-        changed = [change(photo) for photo in people]
-        cells = []
-        for name, find in systems.items():
-            found = 0
-            for photo in changed:
+        found: dict[str, int] = defaultdict(int)
+        for photo in map(change, people):
+            for name, find in systems.items():
                 seen, false = _photographs.hits(find(photo.image), photo)
-                found += len(seen)
+                found[name] += len(seen)
                 if condition == "as it is":
                     wrong[name] += false
                     profile[name][0] += len(seen & photo.profile)
                     profile[name][1] += len(photo.profile)
-            cells.append(rows.share(found, total))
+        cells = (rows.share(found[name], total) for name in systems)
+        print(f"| {condition} | " + " | ".join(cells) + " |", flush=True)
+    print("| in profile | " + " | ".join(rows.share(*counts) for counts in profile.values()) + " |")
+    print("| boxes beside the faces | " + " | ".join(str(wrong[name]) for name in systems) + " |")
+    nobody = [photo.image for photo in photos if not photo.faces]
+    for title, images in (
+        (f"boxes on {len(nobody)} photographs of nobody", nobody),
+        (f"boxes on {len(rendered)} renderings", [picture.image for picture in rendered]),
+    ):
+        boxes: dict[str, int] = defaultdict(int)
+        for image in images:
+            for name, find in systems.items():
+                boxes[name] += len(find(image))
+        counts = (boxes[name] for name in systems)
+        print(f"| {title} | " + " | ".join(map(str, counts)) + " |", flush=True)
+
+
+def cost(contents, full):
+    begun = time.process_time()
+    for content, _ in contents:
+        scanning.scan(content, full=full)
+    return (time.process_time() - begun) / sum(size for _, size in contents)
+contents = []
+for name in sys.argv[1:]:
+    picture = Image.open(name)
+    contents.append((open(name, "rb").read(), picture.width * picture.height / 1e6))
+scanning.scan(contents[0][0], full=True)
+quick, full = cost(contents, False), cost(contents, True)
+most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(f"| {quick:.2f} | {full:.2f} | {most:.0f} |")
+"""
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
+
+
+def text(pictures: Sequence[Picture]) -> None:
+    """Print what is read in the rendered pictures, and what is told about it."""
+    systems = {"Bedside": peers.bedside_text(), **peers.text_peers()}
+    read = {
+        name: [(picture, look(picture.image)) for picture in pictures]
+        for name, look in systems.items()
+    }
+    kinds = [kind for kind in dict.fromkeys(p.kind for p in pictures) if _strings(pictures, kind)]
+    print("\n| identifiers read whole | " + " | ".join(systems) + " |")
+    print("| --- " * (len(systems) + 1) + "|")
+    for kind in (*kinds, ""):
+        counts = (rows.exact(looks, kind) for looks in read.values())
+        print(f"| {kind or 'all'} | " + " | ".join(rows.share(*count) for count in counts) + " |")
+    measures = {
+        "text not read whole, but boxed": rows.boxed,
+        "identifiers pointed out": rows.pointed_out,
+        "harmless pictures with an alarm": rows.alarms,
+    }
+    print("\n| | " + " | ".join(systems) + " |")
+    print("| --- " * (len(systems) + 1) + "|")
+    for name, measure in measures.items():
+        counts = (measure(looks) for looks in read.values())
+        print(f"| {name} | " + " | ".join(rows.share(*count) for count in counts) + " |")
+    for line in rows.missed(read["Bedside"]):
+        print(line)
+
+
+def _strings(pictures: Sequence[Picture], kind: str) -> int:
+    return sum(one.identifier for p in pictures if p.kind == kind for one in p.shown)
+
+
+def faces(photos: Sequence[Photograph], rendered: Sequence[Picture]) -> None:
+    """
+    Print recall of faces under each condition, and false boxes where there are none.
+
+    Recall is of what is drawn, "maybe" boxes too, since a person must settle each; beside it stands
+    that of the sure ones.
+    """
+    systems = {**peers.bedside_faces(), **peers.face_peers()}
+    people = [photo for photo in photos if photo.faces]
+    total = sum(len(photo.faces) for photo in people)
+    print(
+        f"\n| recall of {total} faces on {len(people)} photographs | " + " | ".join(systems) + " |"
+    )
+    print("| --- " * (len(systems) + 1) + "|")
+    wrong: dict[str, int] = defaultdict(int)
+    profile: dict[str, list[int]] = {name: [0, 0] for name in systems}
+    for condition, change in _photographs.conditions().items():
+        found: dict[str, int] = defaultdict(int)
+        for photo in map(change, people):
+            for name, find in systems.items():
+                seen, false = _photographs.hits(find(photo.image), photo)
+                found[name] += len(seen)
+                if condition == "as it is":
+                    wrong[name] += false
+                    profile[name][0] += len(seen & photo.profile)
+                    profile[name][1] += len(photo.profile)
+        cells = (rows.share(found[name], total) for name in systems)
         print(f"| {condition} | " + " | ".join(cells) + " |", flush=True)
     print("| in profile | " + " | ".join(rows.share(*counts) for counts in profile.values()) + " |")
     print("| boxes beside the faces | " + " | ".join(str(wrong[name]) for name in systems) + " |")

@@ -1,4 +1,4 @@
-// The signing view: a pad to draw on, the field that goes with who signs, and no way to send twice.
+// The signing view: a pad to draw on, and no way to send twice.
 const $ = (selector, root = document) => root.querySelector(selector);
 
 /** Keeps what was drawn as lines, in units of the canvas, and draws them. */
@@ -93,22 +93,10 @@ function choosing(form) {
   show(!field.value);
 }
 
-/** Asks by what right only where somebody signs for another. */
-function capacity(form) {
-  const signer = $("#signer", form);
-  const follow = () => {
-    $("[data-authority]", form).hidden = signer.value === "self";
-  };
-  signer.addEventListener("change", follow);
-  follow();
-}
-
 const form = $("[data-signing]");
-if (form) {
-  choosing(form);
-  capacity(form);
-}
-for (const each of document.forms) {
+if (form) choosing(form);
+// A download leaves the page as it is, so that may be sent again.
+for (const each of document.querySelectorAll("form:not([data-again])")) {
   each.addEventListener("submit", (event) => {
     if (each.dataset.sent) event.preventDefault();
     each.dataset.sent = "yes";

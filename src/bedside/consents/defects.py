@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bedside.consents.terms import Remuneration, Sensitive, Shown, Signer, Statement
+from bedside.consents.endings import is_no_end
+from bedside.consents.terms import (
+    IN_PICTURES,
+    IN_WORDS,
+    Purpose,
+    Remuneration,
+    Sensitive,
+    Shown,
+    Signer,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +64,7 @@ class Code(StrEnum):
     EVENT_PASSED = "EVENT_PASSED"
     REVOKED = "REVOKED"
     COPY_NOT_GIVEN = "COPY_NOT_GIVEN"
+    PAPER_NOT_COMPARED = "PAPER_NOT_COMPARED"
     SCOPE_CHANNEL = "SCOPE_CHANNEL"
     SCOPE_PAID = "SCOPE_PAID"
     SCOPE_PURPOSE = "SCOPE_PURPOSE"
@@ -103,10 +114,18 @@ class _Asked:
 
 
 def _no_authority(asked: _Asked) -> bool:
+    """
+    Tell whether somebody signs who may not, 164.502(g).
+
+    A parent signs only for a minor, an executor only for somebody who died: without the day there
+    would be no end to it, or nobody to sign for. A guardian may act for an adult as well.
+    """
     form = asked.form
     if form.deceased_on and _still_protected(asked):
         return form.signer not in {Signer.EXECUTOR, Signer.OTHER} or not form.authority.strip()
-    if form.adult_on and form.signer is Signer.PARENT and not _minor_when_signed(asked):
+    if form.signer is Signer.EXECUTOR and not form.deceased_on:
+        return True
+    if form.signer is Signer.PARENT and not _minor_when_signed(asked):
         return True
     if form.adult_on and form.signer is Signer.SELF and _minor_when_signed(asked):
         return not form.authority.strip()
@@ -155,9 +174,12 @@ def _takes_back(revoked: Revoked, asked: _Asked) -> bool:
 
 
 def _other_picture(asked: _Asked) -> bool:
+    """Tell whether it is none of the pictures that it is bound to; an unknown one is none."""
     form, use = asked.form, asked.use
-    if use is None or use.asset is None or not form.assets:
+    if use is None or not form.assets:
         return False
+    if use.asset is None:
+        return bool(use.items & IN_PICTURES)
     return all((use.asset ^ known).bit_count() > NEAR for known in form.assets)
 
 
@@ -168,8 +190,25 @@ def _more_name(asked: _Asked) -> bool:
 
 
 def _other_purpose(asked: _Asked) -> bool:
-    use = asked.use
-    return use is not None and use.purpose is not None and use.purpose not in asked.form.purposes
+    """Tell whether it is for something else; what is public is never for training alone."""
+    form, use = asked.form, asked.use
+    if use is None:
+        return False
+    if use.purpose is None:
+        return form.purposes == {Purpose.TRAINING} and not form.at_request
+    return use.purpose not in form.purposes
+
+
+def _more_detail(asked: _Asked) -> bool:
+    form, use = asked.form, asked.use
+    if use is None:
+        return False
+    return not use.items <= form.items or (use.in_words and not form.items & IN_WORDS)
+
+
+def _no_expiry(asked: _Asked) -> bool:
+    form = asked.form
+    return form.expires_on is None and is_no_end(form.expires_event)
 
 
 def _paid_beyond(asked: _Asked) -> bool:
@@ -212,7 +251,7 @@ _TABLE: tuple[tuple[Code, Callable[[_Asked], bool], str], ...] = (
     ),
     (
         Code.MISSING_EXPIRY,
-        lambda a: a.form.expires_on is None and not a.form.expires_event.strip(),
+        _no_expiry,
         "The form has no end. Give a date, or an event after which it ends.",
     ),
     (
@@ -238,7 +277,8 @@ _TABLE: tuple[tuple[Code, Callable[[_Asked], bool], str], ...] = (
     (
         Code.SIGNER_AUTHORITY,
         _no_authority,
-        "It needs another signer, or the right to sign, for example “mother” or “executor”.",
+        "It needs another signer, or the right to sign, for example “mother” or “executor”; for a "
+        "parent the day the child comes of age, for an executor the day of death.",
     ),
     (
         Code.MINOR_NOW_ADULT,
@@ -301,6 +341,11 @@ _TABLE: tuple[tuple[Code, Callable[[_Asked], bool], str], ...] = (
         "The person has not got a copy yet. Print or send it.",
     ),
     (
+        Code.PAPER_NOT_COMPARED,
+        lambda a: a.form.signed_at is not None and a.form.unchecked,
+        "It came on paper. Who keeps the consents has to compare the scan with what was entered.",
+    ),
+    (
         Code.SCOPE_CHANNEL,
         lambda a: a.use is not None and a.use.network not in a.form.networks,
         "The form does not name this network.",
@@ -311,7 +356,7 @@ _TABLE: tuple[tuple[Code, Callable[[_Asked], bool], str], ...] = (
     (Code.SCOPE_NAME, _more_name, "The form does not allow this much of the name."),
     (
         Code.SCOPE_DETAIL,
-        lambda a: a.use is not None and not a.use.items <= a.form.items,
+        _more_detail,
         "The post says more than the form allows.",
     ),
     (

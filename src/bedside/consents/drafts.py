@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max
 
 from bedside.channels import catalogue
+from bedside.consents.endings import is_no_end
 from bedside.consents.recording import NotPossible
 from bedside.consents.terms import (
     PRINT,
@@ -55,8 +56,8 @@ def terms_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     Return columns of a row from what was filled in. Raises `NotPossible` for what does not fit.
 
-    Codes are those of `terms`; lists come out sorted and without repeats. `sensitive` may be a list
-    of categories, or categories with their initials.
+    Codes are those of `terms`; lists come out sorted and without repeats. `sensitive` is a list of
+    categories: their initials are given by whoever signs, never with the terms.
     """
     if unknown := sorted(values.keys() - _TERMS.keys()):
         raise NotPossible(f"A form has no {unknown[0]}.")
@@ -122,9 +123,17 @@ def _day(value: date | str | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _sensitive(values: Mapping[str, str] | Iterable[str]) -> dict[str, str]:
-    given = dict(values.items()) if hasattr(values, "items") else dict.fromkeys(values, "")
-    return {str(Sensitive(key)): initials.strip() for key, initials in sorted(given.items())}
+def _end(value: str) -> str:
+    event = _text(200)(value)
+    if event and is_no_end(event):
+        raise NotPossible("This names no end. Give a date, or an event after which it ends.")
+    return event
+
+
+def _sensitive(values: Iterable[str]) -> dict[str, str]:
+    if hasattr(values, "items"):
+        raise NotPossible("Initials are given as it is signed. Name the categories only.")
+    return {str(Sensitive(key)): "" for key in sorted(set(values))}
 
 
 def _staff(value: Any) -> int | None:
@@ -143,7 +152,7 @@ _TERMS: dict[str, Callable[[Any], Any]] = {
     "at_request": bool,
     "assets": lambda values: sorted({int(value) for value in values}),
     "expires_on": _day,
-    "expires_event": _text(200),
+    "expires_event": _end,
     "signer": Signer,
     "authority": _text(200),
     "adult_on": _day,

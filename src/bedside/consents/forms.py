@@ -12,6 +12,7 @@ from bedside.consents import naming
 from bedside.consents.drafts import LONGEST
 from bedside.consents.ledger import networks_of
 from bedside.consents.models import Authorization
+from bedside.consents.scans import HEAVIEST
 from bedside.consents.terms import Remuneration, Shown, Signer, Statement
 
 if TYPE_CHECKING:
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Organisation
 
 PERSON = ("name", "born", "contact", "information")
-HEAVIEST_SCAN = 10_000_000
-"""Bytes of a scanned form."""
-STARTS: Mapping[bytes, str] = {
-    b"%PDF-": "application/pdf",
-    b"\xff\xd8\xff": "image/jpeg",
-    b"\x89PNG\r\n\x1a\n": "image/png",
-}
-"""How the files begin that a scan may be."""
 NOT_LISTED = "Something chosen here is not on the list any more. Choose again."
 YEAR = timedelta(days=365)
 IN_BOXES = (forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)
@@ -271,6 +264,12 @@ class PaperForm(forms.Form):
         label="How you knew the person",
         choices=[("known_here", "Known here"), ("photo_id", "Photo ID")],
     )
+    compound = forms.BooleanField(
+        label="It was signed together with another permission, on one sheet", required=False
+    )
+    conditioned = forms.BooleanField(
+        label="Care, a price or a gift depended on signing it", required=False
+    )
     copy_given = forms.BooleanField(label="They got a copy when they signed", required=False)
 
     def __init__(self, authorization: Authorization, *args: Any, **kw: Any) -> None:
@@ -285,13 +284,8 @@ class PaperForm(forms.Form):
             )
 
     def clean_scan(self) -> bytes:
-        """Return the bytes of the scan; refuse what is no PDF and no picture."""
-        scan = self.cleaned_data["scan"]
-        if scan.size > HEAVIEST_SCAN:
-            raise forms.ValidationError("It is heavier than 10 MB. Scan it in grey, 150 dpi.")
-        content: bytes = scan.read()
-        if not any(content.startswith(start) for start in STARTS):
-            raise forms.ValidationError("This is no PDF, JPEG or PNG. Save the scan as a PDF.")
+        """Return the bytes of the scan, no more than are taken; `transcribe` looks at them."""
+        content: bytes = self.cleaned_data["scan"].read(HEAVIEST + 1)
         return content
 
     def clean_signed_on(self) -> date:
@@ -313,12 +307,6 @@ class PaperForm(forms.Form):
     def initial_fields(self) -> list[forms.BoundField]:
         """Return the fields for initials, for the page."""
         return [self[f"initials_{kind}"] for kind in self.authorization.sensitive]
-
-
-def kind_of(content: bytes) -> str:
-    """Return the media type of a document: a PDF, or the scan of a paper."""
-    found = (kind for start, kind in STARTS.items() if content.startswith(start))
-    return next(found, "application/octet-stream")
 
 
 class CopyForm(forms.Form):

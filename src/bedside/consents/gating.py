@@ -19,8 +19,9 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
     """
     Say which authorizations that a delivery relies on do not allow it on its network now.
 
-    With `lock` their rows are held, so that a revocation waits until the attempt is written down,
-    and then finds it.
+    What only a picture relies on is asked about that picture by the library; everybody else is told
+    of in the words, and their form has to allow that. With `lock` their rows are held, so that a
+    revocation waits until the attempt is written down, and then finds it.
     """
     wanted = delivery.content.consents
     if not wanted:
@@ -29,12 +30,13 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
         held = delivery.organisation.authorizations.select_for_update(of=("self",), no_key=True)
         list(held.filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True))
     found = {one.pk: one for one in authorizations(delivery.organisation).filter(pk__in=wanted)}
-    use = Use(delivery.account.shown)
+    shown = {pk for picture in delivery.content.pictures for pk in picture.consents}
     said = []
     for pk in wanted:
         if pk not in found:
             said.append("A consent that it relies on is not known here.")
             continue
+        use = Use(delivery.account.shown, in_words=pk not in shown)
         against = [defect for defect in defects_of(found[pk], use) if defect.stops]
         said += [f"{found[pk].reference}: {defect.text}" for defect in against]
     return said
@@ -50,11 +52,18 @@ def names(delivery: Delivery) -> tuple[str, ...]:
 
 def place(*, deliveries: Iterable[Delivery], **more: Any) -> None:
     """Keep which authorizations planned deliveries rely on, so that a revocation finds them."""
-    for delivery in deliveries:
-        known = Authorization.objects.filter(
-            organisation_id=delivery.organisation_id, pk__in=delivery.content.consents
-        )
-        Placement.objects.bulk_create(
-            [Placement(authorization=one, delivery=delivery) for one in known],
-            ignore_conflicts=True,
-        )
+    wanted = [
+        (delivery, pk) for delivery in deliveries for pk in dict.fromkeys(delivery.content.consents)
+    ]
+    if not wanted:
+        return
+    named = Authorization.objects.filter(pk__in={pk for _, pk in wanted})
+    known = set(named.values_list("organisation_id", "pk"))
+    Placement.objects.bulk_create(
+        [
+            Placement(authorization_id=pk, delivery=delivery)
+            for delivery, pk in wanted
+            if (delivery.organisation_id, pk) in known
+        ],
+        ignore_conflicts=True,
+    )

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.dateformat import format as written
 
-from bedside.consents import naming, takedowns
+from bedside.consents import naming
 from bedside.consents.defects import Code
 from bedside.consents.history import lines_of
 from bedside.consents.ledger import ends_on, ends_soon
-from bedside.consents.queries import Status, defects_of, status_of, wording_of
+from bedside.consents.progress import progress
+from bedside.consents.queries import Status, defects_of, is_taken_back, status_of, wording_of
 from bedside.consents.sight import called, sees
-from bedside.consents.signing import in_language
+from bedside.consents.signing.links import in_language
 from bedside.consents.terms import Sensitive, Statement
 from bedside.consents.uses import uses_of
 from bedside.orgs.models import Membership as Member
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bedside.consents.defects import Defect
     from bedside.consents.history import Line
     from bedside.consents.models import Authorization, Revocation, Signature, SigningLink
-    from bedside.consents.takedowns import Row
+    from bedside.consents.progress import Row
     from bedside.consents.uses import UsedAt
     from bedside.consents.wording import Wording
     from bedside.orgs.models import Membership, User
@@ -46,7 +47,7 @@ class Element:
 
 @dataclass(frozen=True)
 class Wish:
-    """A wish to stop, and how far it is carried out. `rows` are those of `takedowns.progress`."""
+    """A wish to stop, and how far it is carried out. `rows` are those of `progress`."""
 
     revocation: Revocation
     covers: str
@@ -120,7 +121,12 @@ class Leaf:
 
     @property
     def can_stop(self) -> bool:
-        return self.signature is not None and self.status is not Status.REVOKED
+        return self.signature is not None and not is_taken_back(self.row)
+
+    @property
+    def may_compare(self) -> bool:
+        """Tell whether the member keeps consents and this paper waits to be compared."""
+        return self.may_keep and Code.PAPER_NOT_COMPARED in {one.code for one in self.defects}
 
 
 def leaf_of(member: Membership, row: Authorization, language: str = "") -> Leaf:
@@ -200,14 +206,16 @@ def until(row: Authorization) -> str:
 
 def _signed(row: Authorization, against: set[Code]) -> Element:
     signature = getattr(row, "signature", None)
-    holds = not {Code.MISSING_SIGNATURE, Code.SIGNER_AUTHORITY} & against
+    stopping = {Code.MISSING_SIGNATURE, Code.SIGNER_AUTHORITY, Code.PAPER_NOT_COMPARED}
+    holds = not stopping & against
     if signature is None:
         return Element("Signed and dated", "Not yet", holds)
     day = written(signature.signed_at.astimezone(row.organisation.zone), "M j, Y")
     who = naming.SIGNERS[row.signer].lower()
     right = f" ({row.authority})" if row.authority else ""
     known = naming.KNOWN_BY.get(signature.known_by, signature.known_by)
-    seen = f", seen by {signature.checked_by.short_name}" if signature.checked_by else ""
+    saw = "compared" if signature.method == signature.Method.PAPER else "seen"
+    seen = f", {saw} by {signature.checked_by.short_name}" if signature.checked_by else ""
     method = naming.METHODS[signature.method].lower()
     return Element("Signed and dated", f"{day}, {who}{right}; {method}. {known}{seen}", holds)
 
@@ -266,7 +274,7 @@ def _places(row: Authorization) -> list[Delivery]:
 
 
 def _wish(revocation: Revocation) -> Wish:
-    rows = list(takedowns.progress(revocation))
+    rows = list(progress(revocation))
     left = (revocation.due_at - timezone.now()).total_seconds()
     covers = "All of it"
     if revocation.networks:

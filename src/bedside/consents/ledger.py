@@ -11,7 +11,14 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from bedside.consents import naming
-from bedside.consents.models import Authorization, Placement, Revocation, SigningLink, TakeDown
+from bedside.consents.models import (
+    Authorization,
+    Placement,
+    Revocation,
+    Signature,
+    SigningLink,
+    TakeDown,
+)
 from bedside.consents.queries import Status, authorizations, status_of
 from bedside.consents.sight import called, sees
 from bedside.orgs.permissions import Verb, may
@@ -20,6 +27,7 @@ from bedside.outbox.states import State
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from typing import Any
 
     from django.db.models import QuerySet
 
@@ -147,15 +155,22 @@ def waiting(member: Membership) -> dict[str, QuerySet[Any]]:
     """
     Return what of consents waits for a member, by name; nothing has been asked yet.
 
-    Wishes to stop that are not carried out, and signed forms of no use because no copy was given.
+    Wishes to stop that are not carried out, signed forms of no use because no copy was given, and
+    for those who keep consents the papers that nobody compared with their scans.
     """
     if not may(member, Verb.ASK_CONSENT):
         return {}
     organisation = member.organisation
-    without_copy = organisation.authorizations.filter(
-        signature__isnull=False, copy_given_at=None, replaced_by=None, revocations=None
-    )
-    return {"wishes": _unsettled(organisation).order_by(), "copies": without_copy.order_by()}
+    signed = organisation.authorizations.filter(
+        signature__isnull=False, replaced_by=None, revocations=None
+    ).order_by()
+    without_copy = signed.filter(copy_given_at=None)
+    asked = {"wishes": _unsettled(organisation).order_by(), "copies": without_copy}
+    if may(member, Verb.KEEP_CONSENT):
+        paper = Signature.Method.PAPER
+        papers = signed.filter(signature__method=paper, signature__checked_by=None)
+        asked["papers"] = papers.exclude(copy_given_at=None)
+    return asked
 
 
 def ends_on(authorization: Authorization) -> date | None:

@@ -155,6 +155,7 @@ class Signature(models.Model):
     checked_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    """Who of us saw to it; of a paper, who keeps the consents and compared it with its scan."""
 
     def __str__(self) -> str:
         return f"signature {self.pk}"
@@ -189,6 +190,8 @@ class SigningLink(models.Model):
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    """How many years of birth were named at it."""
     ended_at = models.DateTimeField(null=True, blank=True)
     """When it was signed, declined or called back."""
     declined = models.BooleanField(default=False)
@@ -227,6 +230,9 @@ class Revocation(models.Model):
     escalated_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     """When the letter to the person was given or sent."""
+
+    class Meta:
+        indexes = [models.Index(fields=["recorded_at"], name="revocations_recorded")]
 
     def __str__(self) -> str:
         return f"revocation {self.pk}"
@@ -279,6 +285,9 @@ class TakeDown(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     looked_at = models.DateTimeField(null=True, blank=True)
+    """When the network was last read for it, and answered."""
+    could_not_look = models.BooleanField(default=False)
+    """The network could not be read for it since: nobody knows."""
     look_again_at = models.DateTimeField(null=True, blank=True)
     seen_again = models.BooleanField(default=False)
     """The last look at the address found it there still."""
@@ -294,7 +303,12 @@ class TakeDown(models.Model):
                 fields=["revocation"],
                 condition=models.Q(stopped_at=None, gone_at=None),
                 name="take_downs_open",
-            )
+            ),
+            models.Index(
+                fields=["look_again_at"],
+                condition=models.Q(gone_at__isnull=False),
+                name="take_downs_to_look_at",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from bedside.consents import wording
 from bedside.consents.defects import Code, validate
-from bedside.consents.models import Revocation, TakeDown
+from bedside.consents.models import Authorization, Revocation, Signature, TakeDown
 from bedside.consents.terms import (
     Form,
     Item,
@@ -28,13 +28,12 @@ from bedside.consents.terms import (
 from bedside.outbox.states import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from django.db.models import QuerySet
 
     from bedside.consents.defects import Defect
-    from bedside.consents.models import Authorization
     from bedside.consents.wording import Wording
     from bedside.orgs.models import Organisation
 
@@ -75,6 +74,23 @@ def authorizations(organisation: Organisation) -> QuerySet[Authorization]:
     )
 
 
+def chains(organisation_id: int, ids: Iterable[int]) -> dict[int, list[int]]:
+    """
+    Return for each form itself and every older one in whose place it came, the newest first.
+
+    What was published under an older form rests on the newer one's person all the same: whoever
+    takes the newer one back means all of it. One query, however many forms are asked for.
+    """
+    renewals = Authorization.objects.filter(organisation_id=organisation_id, renews__isnull=False)
+    older = dict(renewals.values_list("pk", "renews_id"))
+    return {pk: _back(pk, older) for pk in ids}
+
+
+def chain(authorization: Authorization) -> list[int]:
+    """Return the ids of a form and of every older one in whose place it came, newest first."""
+    return chains(authorization.organisation_id, [authorization.pk])[authorization.pk]
+
+
 def form_of(authorization: Authorization) -> Form:
     """Return a row, its signature and its revocations as the plain form that is judged."""
     row = authorization
@@ -109,6 +125,7 @@ def form_of(authorization: Authorization) -> Form:
         replaced=row.replaced_by_id is not None,
         retired=row.retired,
         substance_use_program=row.organisation.treats_substance_use,
+        unchecked=_unchecked(signature),
         revocations=tuple(
             Revoked(one.received_at, frozenset(one.networks), one.paid_only)
             for one in row.revocations.all()
@@ -138,6 +155,11 @@ def status_of(authorization: Authorization, now: datetime | None = None) -> Stat
     return Status.DEFECTIVE if codes else Status.ACTIVE
 
 
+def is_taken_back(authorization: Authorization) -> bool:
+    """Tell whether the person took all of it back, also where a newer form has its place."""
+    return any(not one.networks and not one.paid_only for one in authorization.revocations.all())
+
+
 def covering(
     organisation: Organisation, ids: Iterable[int], use: Use, now: datetime | None = None
 ) -> list[Authorization]:
@@ -155,14 +177,16 @@ def names_for(
     """
     Return the names that valid authorizations let an organic post on a network show.
 
-    Only as much of each name as its form allows; "" for a person who may be shown without a name.
+    Only as much of each name as its form allows; nothing of a person who may not be named.
     """
     valid = covering(organisation, ids, Use(network), now)
-    return tuple(shown_name(one) for one in valid)
+    return tuple(filter(None, map(shown_name, valid)))
 
 
 def shown_name(authorization: Authorization) -> str:
-    """Return as much of a person's name as the form allows to be shown."""
+    """Return as much of a person's name as the form allows to be shown; "" where it allows none."""
+    if Item.NAME not in authorization.items:
+        return ""
     name: str = authorization.person.get("name", "")
     words = name.split()
     match Shown(authorization.name_shown):
@@ -234,6 +258,19 @@ def taken_back(organisation_id: int, subject: str) -> list[str]:
         delivery__organisation_id=organisation_id, delivery__subject=subject
     ).select_related("revocation__authorization")
     return sorted({one.revocation.authorization.reference for one in reached})
+
+
+def _back(pk: int, older: Mapping[int, int | None]) -> list[int]:
+    found = [pk]
+    while (before := older.get(found[-1])) is not None and before not in found:
+        found.append(before)
+    return found
+
+
+def _unchecked(signature: Signature | None) -> bool:
+    if signature is None or signature.method != Signature.Method.PAPER:
+        return False
+    return signature.checked_by_id is None
 
 
 def _ending(authorization: Authorization) -> Ending | None:

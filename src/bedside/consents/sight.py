@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
+
 from bedside.orgs.permissions import Verb, may
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ def sees(member: Membership, authorization: Authorization) -> bool:
         return True
     prepared = authorization.created_by_id == member.user_id and may(member, Verb.ASK_CONSENT)
     return may(member, Verb.KEEP_CONSENT) or prepared
+
+
+def must_see(member: Membership, authorization: Authorization) -> None:
+    """Raise `PermissionDenied` unless the member may see who an authorization is about."""
+    if not sees(member, authorization):
+        raise PermissionDenied("Only who prepared it, or keeps the consents, sees the person.")
 
 
 def called(member: Membership, authorization: Authorization) -> str:

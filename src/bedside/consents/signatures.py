@@ -11,13 +11,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from bedside.consents import pdf, wording
+from bedside.consents import wording
 from bedside.consents.defects import Code
 from bedside.consents.models import Authorization, Signature
 from bedside.consents.queries import authorizations, defects_of
 from bedside.consents.recording import NotPossible, actor, record
+from bedside.consents.scans import must_be_scan
+from bedside.consents.signing import pdf
 from bedside.consents.terms import Sensitive, Statement
-from bedside.orgs.permissions import Verb, require
+from bedside.orgs.permissions import Verb, may, require
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,7 +75,6 @@ def sign(
     return signature
 
 
-@transaction.atomic
 def transcribe(
     *,
     by: Membership,
@@ -85,35 +86,45 @@ def transcribe(
     known_by: str = "known_here",
     initials: Mapping[str, str] | None = None,
     copy_given: bool = False,
+    compound: bool = False,
+    conditioned: bool = False,
 ) -> Signature:
     """
     Enter a form that was signed on paper; the scan is the document and is kept in the records.
 
     `statements` are those that stand on the paper, as codes; `template` is the version printed at
-    its foot, "" for a form of your own. What the paper lacks is not refused here: it is a defect.
+    its foot, "" for a form of your own. What the paper lacks is not refused here: it is a defect,
+    and so is that it was `compound` or `conditioned`, 164.508(b)(3) and (4). Where somebody enters
+    it who does not keep the consents, it counts only after one who does compared it.
     """
     require(by, Verb.ASK_CONSENT)
-    row = _held(by.organisation.authorizations.get(pk=authorization.pk))
-    if not scan:
-        raise NotPossible("The scan is empty. Choose the file again.")
-    if signed_on > row.organisation.local(timezone.now()).date():
+    mine = by.organisation.authorizations.get(pk=authorization.pk)
+    if signed_on > by.organisation.local(timezone.now()).date():
         raise NotPossible("This day is still to come. Look at the date on the paper.")
-    _set_paper(row, template, statements)
-    _set_initials(row, initials or {})
-    row.presented_by_id = row.presented_by_id or by.user_id
-    if copy_given:
-        row.copy_given_at, row.copy_how = timezone.now(), "paper"
-    signature = Signature(
+    must_be_scan(scan)
+    with transaction.atomic():
+        row = _held(mine)
+        _set_paper(row, template, statements)
+        _set_initials(row, initials or {})
+        row.compound, row.conditioned = row.compound or compound, row.conditioned or conditioned
+        row.presented_by_id = row.presented_by_id or by.user_id
+        if copy_given:
+            row.copy_given_at, row.copy_how = timezone.now(), "paper"
+        signature = _on_paper(row, by, signed_on, known_by)
+        _keep(signature, scan=hashlib.sha256(scan).hexdigest())
+        _finish(row, signature, scan, "authorization.transcribed", actor(by))
+    return signature
+
+
+def _on_paper(row: Authorization, by: Membership, day: date, known_by: str) -> Signature:
+    return Signature(
         authorization=row,
         method=Signature.Method.PAPER,
-        signed_at=datetime.combine(signed_on, NOON, tzinfo=row.organisation.zone),
+        signed_at=datetime.combine(day, NOON, tzinfo=row.organisation.zone),
         zone=row.organisation.time_zone,
         known_by=known_by[:40],
-        checked_by_id=by.user_id,
+        checked_by_id=by.user_id if may(by, Verb.KEEP_CONSENT) else None,
     )
-    _keep(signature, scan=hashlib.sha256(scan).hexdigest())
-    _finish(row, signature, scan, "authorization.transcribed", actor(by))
-    return signature
 
 
 def _held(authorization: Authorization) -> Authorization:
@@ -151,7 +162,7 @@ def _must_be_complete(row: Authorization, initials: Mapping[str, str]) -> None:
 
 def _set_initials(row: Authorization, initials: Mapping[str, str]) -> None:
     given = {str(Sensitive(key)): value.strip()[:8] for key, value in initials.items()}
-    row.sensitive = {key: given.get(key, before) for key, before in row.sensitive.items()}
+    row.sensitive = {key: given.get(key, "") for key in row.sensitive}
 
 
 def _set_paper(row: Authorization, template: str, statements: Iterable[str]) -> None:

@@ -8,9 +8,7 @@ that moment, asks a person where the network cannot remove, and raises its voice
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -19,14 +17,16 @@ from django.utils import timezone
 
 from bedside.channels.base import Action
 from bedside.consents.models import Authorization, Placement, Revocation, TakeDown
+from bedside.consents.queries import chain
 from bedside.consents.recording import SYSTEM, NotPossible, actor, record
 from bedside.orgs.permissions import Role, Verb, require
-from bedside.outbox import withdrawing
+from bedside.outbox import blobs, withdrawing
 from bedside.outbox.blobs import BlobMissing
 from bedside.outbox.states import IN_HAND, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from django.db.models import QuerySet
 
@@ -42,39 +42,6 @@ LATECOMERS = timedelta(minutes=10)
 OPEN = Q(stopped_at=None, gone_at=None)
 
 
-class Step(StrEnum):
-    """How far one place has come."""
-
-    STOPPED = "stopped"
-    """It had not left."""
-    GONE = "gone"
-    ASKED = "asked"
-    """The network has been asked, or is about to be."""
-    BY_HAND = "by_hand"
-    """A person has to take it down, and say so."""
-    ON_ITS_WAY = "on_its_way"
-    """It was being sent when the word came; whatever becomes of it is followed."""
-    NOT_KEPT = "not_kept"
-    """It could not be archived, so it was not removed: a picture of it is missing."""
-    STILL_THERE = "still_there"
-    """It was said to be gone, and the network shows it."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One place, as a page shows it. `place` is in words; `url` may be empty."""
-
-    takedown: TakeDown
-    step: Step
-    place: str
-    url: str
-    at: datetime | None
-
-    @property
-    def done(self) -> bool:
-        return self.step in (Step.STOPPED, Step.GONE)
-
-
 def owner(organisation: Organisation, by: Membership | None) -> int | None:
     """Return the user who answers for a revocation: the privacy officer, else the owner."""
     current = organisation.memberships.filter(ended_at=None).order_by("pk")
@@ -85,20 +52,32 @@ def owner(organisation: Organisation, by: Membership | None) -> int | None:
     return by.user_id if by else None
 
 
+def hold(authorization: Authorization) -> None:
+    """
+    Hold a form and those in whose place it came until the transaction ends.
+
+    In ascending order, as the gate does: whoever sends by one of them waits, and nobody for ever.
+    """
+    rows = Authorization.objects.select_for_update(of=("self",), no_key=True)
+    list(rows.filter(pk__in=chain(authorization)).order_by("pk").values_list("pk", flat=True))
+
+
 def begin(revocation: Revocation, *, who: str, elsewhere: Iterable[str]) -> None:
     """
-    Open a take-down for every place and go as far as it goes now.
+    Open a take-down for every place and go as far as it goes now; a place named before stays one.
 
     The caller holds the authorization, inside its transaction.
     """
-    for name in filter(None, (name.strip() for name in elsewhere)):
-        TakeDown.objects.create(revocation=revocation, elsewhere=name[:200], by_hand=True)
+    for name in filter(None, (name.strip()[:200] for name in elsewhere)):
+        TakeDown.objects.get_or_create(
+            revocation=revocation, elsewhere=name, delivery=None, defaults={"by_hand": True}
+        )
     follow(revocation, who=who)
 
 
 def follow(revocation: Revocation, *, who: str = SYSTEM) -> None:
     """Take every open place of a revocation one step on. Doing it twice is harmless."""
-    for delivery in _reached(revocation):
+    for delivery in reached(revocation):
         TakeDown.objects.get_or_create(revocation=revocation, delivery=delivery)
     waiting = [one for one in _open(revocation) if one.delivery is not None]
     _stop(waiting, who)
@@ -110,7 +89,7 @@ def follow(revocation: Revocation, *, who: str = SYSTEM) -> None:
 def follow_up(revocation_id: int) -> None:
     """Hold the authorization of a revocation and follow it, as the clock does."""
     revocation = Revocation.objects.select_related("authorization").get(pk=revocation_id)
-    _hold(revocation)
+    hold(revocation.authorization)
     follow(revocation)
 
 
@@ -159,18 +138,6 @@ def add_elsewhere(*, by: Membership, revocation: Revocation, name: str) -> TakeD
     return takedown
 
 
-def progress(revocation: Revocation) -> list[Row]:
-    """Return how far every place of a revocation has come, those that wait first."""
-    found = revocation.takedowns.select_related("delivery__account", "removal", "gone_by")
-    rows = [_row(one) for one in found.order_by("pk")]
-    return sorted(rows, key=lambda row: row.done)
-
-
-def is_done(revocation: Revocation) -> bool:
-    """Tell whether nothing of it is left anywhere."""
-    return not revocation.takedowns.filter(OPEN).exists()
-
-
 @transaction.atomic
 def escalate(revocation_id: int, now: datetime) -> bool:
     """Say once, in the records and on Today, that a revocation is late. Returns whether it is."""
@@ -200,9 +167,15 @@ def look_again(takedown_id: int, now: datetime) -> None:
         return
     after = _next_look(takedown.gone_at, now)
     mine = due.filter(look_again_at=takedown.look_again_at)
-    if not mine.update(look_again_at=after, looked_at=now):
+    if not mine.update(look_again_at=after):
         return
-    if withdrawing.still_there(takedown.delivery):
+    found = withdrawing.still_there(takedown.delivery)
+    looked = TakeDown.objects.filter(pk=takedown.pk)
+    if found is None:
+        looked.update(could_not_look=True)
+    else:
+        looked.update(looked_at=now, could_not_look=False)
+    if found:
         _seen_again(takedown)
 
 
@@ -215,21 +188,25 @@ def _seen_again(takedown: TakeDown) -> None:
             _note(takedown, "take_down.seen_again", SYSTEM)
 
 
-def _reached(revocation: Revocation) -> list[Delivery]:
-    """Return the deliveries that a revocation reaches and that nothing follows yet."""
+def reached(revocation: Revocation) -> list[Delivery]:
+    """
+    Return the deliveries that a revocation reaches and that nothing follows yet.
+
+    Those of the forms in whose place the authorization came are among them.
+    """
     if revocation.paid_only:
         return []  # what the outbox sends is never paid for
     placements = (
-        Placement.objects.filter(authorization_id=revocation.authorization_id)
+        Placement.objects.filter(authorization__in=chain(revocation.authorization))
         .exclude(delivery__action=Action.DELETE)
         .exclude(delivery__state__in=[State.CANCELLED, State.REMOVED])
         .exclude(delivery__in=revocation.takedowns.exclude(delivery=None).values("delivery"))
         .select_related("delivery__account")
         .order_by("delivery_id")
     )
-    found = [placement.delivery for placement in placements]
+    found = {placement.delivery_id: placement.delivery for placement in placements}
     wanted = revocation.networks
-    return [one for one in found if not wanted or one.account.shown in wanted]
+    return [one for one in found.values() if not wanted or one.account.shown in wanted]
 
 
 def _open(revocation: Revocation) -> QuerySet[TakeDown]:
@@ -259,7 +236,7 @@ def _pursue(takedown: TakeDown, who: str) -> None:
         case State.LIVE if not takedown.seen_again:
             _take_down(takedown, who)
         case State.UNKNOWN if takedown.delivery.asks_person:  # type: ignore[union-attr]
-            _by_hand(takedown)
+            _by_hand(takedown, who)
         case State.REMOVED if not takedown.seen_again:
             _is_gone(takedown, who, None)
 
@@ -279,38 +256,59 @@ def _take_down(takedown: TakeDown, who: str) -> None:
         takedown.save(update_fields=["asked_at", "removal", "by_hand"])
         verb = "take_down.by_hand" if takedown.by_hand else "take_down.asked"
         _note(takedown, verb, who)
-    elif takedown.removal is not None and takedown.removal.asks_person:
-        _by_hand(takedown)
+    elif _is_stuck(takedown):
+        _by_hand(takedown, who)
+
+
+def _is_stuck(takedown: TakeDown) -> bool:
+    """Tell whether the removal got no further: refused, or waiting for an account that is shut."""
+    removal, delivery = takedown.removal, takedown.delivery
+    if removal is None or delivery is None:
+        return False
+    if removal.asks_person:
+        return True
+    return removal.state == State.PLANNED and not withdrawing.can_remove(delivery)
 
 
 def _archive(takedown: TakeDown, who: str) -> bool:
-    """Keep what is live as a sealed body of the records. Returns whether it is kept."""
+    """
+    Keep what is live, with the pictures that it shows, as sealed bodies of the records.
+
+    Returns whether it is kept.
+    """
     delivery = takedown.delivery
     if takedown.archived or delivery is None:
         return True
     try:
         kept = withdrawing.snapshot(delivery)
+        shown = [
+            blobs.get(delivery.organisation_id, picture.sha256)
+            for picture in delivery.content.pictures
+        ]
     except BlobMissing:
         return False
     takedown.archived = hashlib.sha256(kept).hexdigest()
     takedown.save(update_fields=["archived"])
-    _note(takedown, "take_down.archived", who, kept)
+    _note(takedown, "take_down.archived", who, kept, *shown)
     return True
 
 
-def _by_hand(takedown: TakeDown) -> None:
+def _by_hand(takedown: TakeDown, who: str) -> None:
     if not takedown.by_hand:
         takedown.by_hand = True
         takedown.save(update_fields=["by_hand"])
+        _note(takedown, "take_down.by_hand", who)
 
 
 def _is_gone(takedown: TakeDown, who: str, by: Membership | None) -> None:
     now = timezone.now()
     takedown.gone_at = now
     takedown.gone_by_id = by.user_id if by else None
-    takedown.seen_again = False
+    takedown.seen_again = takedown.could_not_look = False
     takedown.look_again_at = _next_look(now, now) if takedown.archived else None
-    takedown.save(update_fields=["gone_at", "gone_by", "seen_again", "look_again_at"])
+    takedown.save(
+        update_fields=["gone_at", "gone_by", "seen_again", "could_not_look", "look_again_at"]
+    )
     _note(takedown, "take_down.gone", who)
 
 
@@ -320,43 +318,15 @@ def _next_look(gone_at: datetime | None, now: datetime) -> datetime | None:
     return next((gone_at + after for after in LOOKS if gone_at + after > now), None)
 
 
-def _row(takedown: TakeDown) -> Row:
-    delivery = takedown.delivery
-    if delivery is None:
-        return Row(takedown, _step(takedown), takedown.elsewhere, "", takedown.gone_at)
-    at = takedown.gone_at or takedown.stopped_at or takedown.asked_at
-    place = f"{delivery.account.name}, {delivery.account.handle}"
-    return Row(takedown, _step(takedown), place, delivery.remote_url, at)
-
-
-def _step(takedown: TakeDown) -> Step:
-    if takedown.stopped_at:
-        return Step.STOPPED
-    if takedown.gone_at:
-        return Step.GONE
-    if takedown.seen_again:
-        return Step.STILL_THERE
-    if _state(takedown) == State.LIVE and not takedown.archived:
-        return Step.NOT_KEPT
-    if takedown.by_hand:
-        return Step.BY_HAND
-    return Step.ASKED if takedown.asked_at else Step.ON_ITS_WAY
-
-
 def _state(takedown: TakeDown) -> str:
     return takedown.delivery.state if takedown.delivery else ""
-
-
-def _hold(revocation: Revocation) -> None:
-    rows = Authorization.objects.select_for_update(of=("self",), no_key=True)
-    rows.get(pk=revocation.authorization_id)
 
 
 def _own(by: Membership, takedown: TakeDown) -> TakeDown:
     """Return the row as it is now, its authorization held; only of one's own clinic."""
     found = TakeDown.objects.select_related("revocation__authorization", "delivery__account")
     mine = found.filter(revocation__authorization__organisation=by.organisation)
-    _hold(mine.get(pk=takedown.pk).revocation)
+    hold(mine.get(pk=takedown.pk).revocation.authorization)
     return mine.get(pk=takedown.pk)
 
 

@@ -9,13 +9,12 @@ from django.utils import timezone
 from django_tasks import task
 
 from bedside.consents import takedowns
-from bedside.consents.models import Placement, Revocation, TakeDown
+from bedside.consents.models import Revocation, TakeDown
+from bedside.outbox.models import Account
 from bedside.outbox.states import State
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from django.db.models import QuerySet
 
 AT_ONCE = 100
 """How many rows one look wakes; the rest are found at the next."""
@@ -31,7 +30,7 @@ def follow(now: datetime) -> int:
     """Follow the revocations of which something moved on since."""
     moved = TakeDown.objects.filter(_MOVED, takedowns.OPEN, delivery__isnull=False)
     waiting = set(moved.values_list("revocation_id", flat=True)[:AT_ONCE])
-    waiting |= set(_with_latecomers(now).values_list("pk", flat=True)[:AT_ONCE])
+    waiting |= _with_latecomers(now)
     for pk in sorted(waiting):
         takedowns.follow_up(pk)
     return len(waiting)
@@ -52,16 +51,11 @@ def escalate(now: datetime) -> int:
     return sum(takedowns.escalate(pk, now) for pk in pks)
 
 
-def _with_latecomers(now: datetime) -> QuerySet[Revocation]:
+def _with_latecomers(now: datetime) -> set[int]:
     """Return the recent revocations that something planned in the same moment slipped past."""
-    followed = TakeDown.objects.filter(
-        delivery=OuterRef("delivery"), revocation=OuterRef(OuterRef("pk"))
-    )
-    slipped = Placement.objects.filter(
-        ~Exists(followed), authorization=OuterRef("authorization")
-    ).exclude(delivery__state__in=[State.CANCELLED, State.REMOVED])
     recent = Revocation.objects.filter(recorded_at__gt=now - takedowns.LATECOMERS)
-    return recent.filter(Exists(slipped), networks=[], paid_only=False)
+    found = recent.select_related("authorization").order_by("recorded_at")[:AT_ONCE]
+    return {one.pk for one in found if takedowns.reached(one)}
 
 
 _MOVED = (
@@ -69,6 +63,8 @@ _MOVED = (
     | Q(delivery__state=State.CANCELLED, by_hand=False)
     | Q(delivery__state=State.LIVE, asked_at=None, seen_again=False)
     | Q(delivery__state=State.LIVE, removal__asks_person=True, by_hand=False)
+    | Q(delivery__state=State.LIVE, removal__state=State.PLANNED, by_hand=False)
+    & ~Q(delivery__account__health=Account.Health.CONNECTED)
     | Q(delivery__state=State.UNKNOWN, delivery__asks_person=True, by_hand=False)
     | Q(delivery__state=State.REMOVED, seen_again=False)
 )

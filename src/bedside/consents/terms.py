@@ -31,6 +31,11 @@ class Item(StrEnum):
     REVIEW = "review"
 
 
+IN_PICTURES = frozenset({Item.PHOTO, Item.VIDEO})
+IN_WORDS = frozenset(Item) - IN_PICTURES - {Item.VOICE}
+"""What a text can tell of somebody: a form without any of these is for pictures and sound only."""
+
+
 class Shown(StrEnum):
     """How much of the name may be shown."""
 
@@ -151,6 +156,8 @@ class Form:
     """Whether its template was withdrawn before it was signed."""
     substance_use_program: bool = False
     """Whether 42 CFR Part 2 holds for the organisation."""
+    unchecked: bool = False
+    """Whether it came on paper, and nobody who keeps consents compared it with what was entered."""
     revocations: tuple[Revoked, ...] = ()
 
 
@@ -160,7 +167,7 @@ class Use:
     What somebody wants to do: one network, paid or not, for a purpose, with a picture or none.
 
     `asset` is the picture's perceptual hash. `items` are what would be shown. `name` is how much of
-    the name would be.
+    the name would be. `in_words` says that a text tells of the person, whatever it tells.
     """
 
     network: str
@@ -169,3 +176,4 @@ class Use:
     asset: int | None = None
     items: frozenset[Item] = frozenset()
     name: Shown = Shown.NONE
+    in_words: bool = False

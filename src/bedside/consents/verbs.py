@@ -16,7 +16,7 @@ from django.utils import timezone
 from bedside.consents import takedowns
 from bedside.consents.defects import Code
 from bedside.consents.drafts import next_number, person_of, set_terms, terms_of
-from bedside.consents.models import Authorization, Revocation
+from bedside.consents.models import Authorization, Revocation, Signature
 from bedside.consents.queries import authorizations, defects_of, wording_of
 from bedside.consents.recording import NotPossible, actor, record
 from bedside.consents.signatures import sign, transcribe
@@ -34,6 +34,7 @@ __all__ = [
     "NotPossible",
     "answer",
     "change",
+    "compare",
     "draft",
     "give_copy",
     "mark_false",
@@ -168,6 +169,18 @@ def give_copy(*, by: Membership | None, authorization: Authorization, how: str) 
 
 
 @transaction.atomic
+def compare(*, by: Membership, authorization: Authorization) -> None:
+    """Note that a paper was compared with what was entered of it, and that both say the same."""
+    require(by, Verb.KEEP_CONSENT)
+    row = held(by, authorization)
+    papers = Signature.objects.filter(authorization=row, method=Signature.Method.PAPER)
+    if not papers.exists():
+        raise NotPossible("It was not signed on paper.")
+    if papers.filter(checked_by=None).update(checked_by=by.user_id):
+        record(row, "authorization.compared", actor(by))
+
+
+@transaction.atomic
 def settle_event(*, by: Membership, authorization: Authorization) -> None:
     """Note that the event after which it ends has happened."""
     require(by, Verb.KEEP_CONSENT)
@@ -232,10 +245,16 @@ def revoke(
     archived and asked down. `how` is a `Revocation.How`; `received_at` an aware moment, not to
     come; `elsewhere` names other places in words. `by` is None where the person did it by their
     link. What is being sent at this instant either meets the refusal or is found live by the clock.
+    What was published under the forms in whose place it came goes too. Said twice, it is one
+    revocation: the first is returned.
     """
+    takedowns.hold(authorization)
     row = _held_for(by, authorization, Verb.ASK_CONSENT)
     chosen = sorted(set(networks))
-    _must_be_revocable(row, received_at, chosen)
+    _must_be_revocable(row, received_at, chosen, paid_only=paid_only)
+    if said_before := _said_before(row, chosen, paid_only=paid_only):
+        takedowns.begin(said_before, who=actor(by), elsewhere=elsewhere)
+        return said_before
     revocation = Revocation.objects.create(
         authorization=row,
         received_at=received_at,
@@ -247,8 +266,7 @@ def revoke(
         due_at=received_at + takedowns.WITHIN,
     )
     takedowns.begin(revocation, who=actor(by), elsewhere=elsewhere)
-    said = _told(revocation)
-    record(row, "authorization.revoked", actor(by), revocation=revocation.pk, **said)
+    record(row, "authorization.revoked", actor(by), **_told(revocation))
     return revocation
 
 
@@ -284,13 +302,24 @@ def _later(row: Authorization, defect: Defect) -> bool:
     return defect.code in (Code.MISSING_SIGNATURE, Code.SENSITIVE_NOT_INITIALED)
 
 
-def _must_be_revocable(row: Authorization, received_at: datetime, networks: list[str]) -> None:
+def _must_be_revocable(
+    row: Authorization, received_at: datetime, networks: list[str], *, paid_only: bool
+) -> None:
     if getattr(row, "signature", None) is None:
         raise NotPossible("Nobody has signed it, so there is nothing to take back.")
     if received_at > timezone.now():
         raise NotPossible("This moment is still to come. Say when the word arrived.")
     if unknown := [name for name in networks if name not in row.networks]:
         raise NotPossible(f"The form does not name {unknown[0]}. Choose one that it names.")
+    if networks and paid_only:
+        raise NotPossible("Say either some places or paid use. For both, say them one by one.")
+
+
+def _said_before(row: Authorization, networks: list[str], *, paid_only: bool) -> Revocation | None:
+    """Return the revocation that takes back just this, or everything, already."""
+    enough: tuple[tuple[list[str], bool], ...] = (([], False), (networks, paid_only))
+    said = (one for one in row.revocations.all() if (one.networks, one.paid_only) in enough)
+    return next(said, None)
 
 
 def _must_be_unsigned(row: Authorization) -> None:
@@ -324,6 +353,7 @@ def _codes(row: Authorization) -> dict[str, Any]:
 def _told(revocation: Revocation) -> dict[str, Any]:
     """Return what the records keep of a person's word."""
     return {
+        "revocation": revocation.pk,
         "how": str(revocation.how),
         "received_at": revocation.received_at.isoformat(),
         "networks": revocation.networks,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SAME = 0.3
 """Intersection over union from which two boxes are about one thing."""
+HELD = 0.9
+"""The part of a place that must lie under a cover for it to be hidden by it."""
 LETTERS = {
     Box.Kind.FACE: "",
     Box.Kind.DRAWN: "",
@@ -43,7 +45,7 @@ def found_in(scan: Scan) -> Iterator[Found]:
         says = "" if face.sure else "Perhaps a face."
         yield Found(Box.Kind.FACE, face.box, face.score, says)
     for line in scan.texts.lines:
-        harmless = "" if line.identifier else Box.Reason.READ
+        harmless = "" if line.identifier or line.says else Box.Reason.READ
         yield Found(Box.Kind.TEXT, line.box, line.score, line.says, harmless)
     for area in (*scan.texts.unread, *scan.texts.screens):
         yield Found(Box.Kind.UNREAD, area.box, 1.0, area.says)
@@ -87,4 +89,13 @@ def _about(box: Box, letter: str, found: Found) -> bool:
     if box.letter != letter or box.status == Box.Status.REMOVED:
         return False
     lenient = box.reason == Box.Reason.READ and not found.harmless
-    return not lenient and box.place.iou(found.place) >= SAME
+    if lenient or box.place.iou(found.place) < SAME:
+        return False
+    return box.kind == found.kind or bool(found.harmless) or not _settled_otherwise(box, found)
+
+
+def _settled_otherwise(box: Box, found: Found) -> bool:
+    """Tell whether somebody decided about something else here, which does not hide this."""
+    if box.status == Box.Status.COVERED:
+        return box.place.overlap(found.place) < HELD * found.place.area
+    return box.status != Box.Status.OPEN

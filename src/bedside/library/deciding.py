@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bedside.consents.queries import authorizations, defects_of
+from bedside.consents.terms import Item
 from bedside.library import rendering, tasks
 from bedside.library.boxes import LETTERS, next_number
 from bedside.library.models import Asset, Box, Step
@@ -20,25 +22,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from django.db.models import QuerySet
+
     from bedside.guard.images.boxes import Box as Place
     from bedside.orgs.models import Membership
     from bedside.records.digests import Fact
 
 SMALLEST = 0.005
 """The least width and height of a box, as a part of the picture."""
-STILL_THERE = 0.2
-"""The least intersection over union of a moved box with where the machine found something."""
+STILL_THERE = 0.9
+"""The part of where the machine found something that a moved box must hold: it may only grow."""
+SITTING = timedelta(hours=1)
+"""How long the person who drew a box may take it away again without a reason."""
 
 _FIELDS = ("x", "y", "w", "h", "status", "how", "authorization_id", "reason")
 _OPEN = {"status": Box.Status.OPEN, "how": "", "authorization": None, "reason": ""}
 
-R = Box.Reason
+_SHOWN = {Box.Status.COVERED, Box.Status.LINKED}
+
 REASONS: dict[str, tuple[Box.Reason, ...]] = {
-    Box.Kind.FACE: (R.NOT_A_FACE, R.DRAWING),
-    Box.Kind.DRAWN: (R.HARMLESS, R.DRAWING),
-    Box.Kind.TEXT: (R.HARMLESS, R.OURS),
-    Box.Kind.UNREAD: (R.UNREADABLE, R.HARMLESS, R.OURS),
-    Box.Kind.CODE: (R.OURS, R.HARMLESS),
+    Box.Kind.FACE: (Box.Reason.NOT_A_FACE, Box.Reason.DRAWING),
+    Box.Kind.DRAWN: (Box.Reason.HARMLESS, Box.Reason.DRAWING),
+    Box.Kind.TEXT: (Box.Reason.HARMLESS, Box.Reason.OURS),
+    Box.Kind.UNREAD: (Box.Reason.UNREADABLE, Box.Reason.HARMLESS, Box.Reason.OURS),
+    Box.Kind.CODE: (Box.Reason.OURS, Box.Reason.HARMLESS),
 }
 """Why there may be nothing to cover, by what is there."""
 
@@ -79,8 +86,10 @@ def link(*, by: Membership, box: Box, authorization: int) -> None:
     against = [defect.text for defect in defects_of(found) if defect.stops]
     if against:
         raise NotPossible(f"{found.reference} cannot be used. {against[0]}")
-    if box.kind == Box.Kind.CODE:
-        raise NotPossible("No consent covers a code. Cover it, or say whose it is.")
+    if not box.linkable:
+        raise NotPossible("No consent covers this. Cover it, or say why there is no need to.")
+    if not box.person and Item.NAME not in found.items:
+        raise NotPossible(f"{found.reference} does not allow showing the name. Cover it.")
     change = _OPEN | {"status": Box.Status.LINKED, "authorization": found}
     _decide(by, box, "picture.consent_linked", change, reference=found.reference)
 
@@ -110,6 +119,7 @@ def draw(*, by: Membership, asset: Asset, kind: str, place: Place) -> Box:
     box.number = next_number(asset.boxes.all(), box.letter)
     place = _possible(place)
     box.x, box.y, box.w, box.h = place.x, place.y, place.w, place.h
+    box.drawn_by_id, box.drawn_at = by.user_id, timezone.now()
     box.save()
     Step.objects.create(
         asset=asset,
@@ -125,30 +135,59 @@ def move(*, by: Membership, box: Box, place: Place) -> None:
     """
     Move a box or make it larger or smaller.
 
-    Raises `NotPossible` where it would no longer be about what a machine found there.
+    Raises `NotPossible` where it would no longer hold what a machine found there.
     """
     place = _possible(place)
-    if box.origin and place.iou(type(place)(*box.origin)) < STILL_THERE:
-        raise NotPossible(f"{box.called} was found there. Draw another box for something else.")
+    if box.origin:
+        found = type(place)(*box.origin)
+        if place.overlap(found) < STILL_THERE * found.area:
+            raise NotPossible(f"{box.called} was found there: make it larger, or draw another box.")
     change = {"x": place.x, "y": place.y, "w": place.w, "h": place.h}
     _decide(by, box, "picture.box_moved", change, signed=False)
 
 
 @transaction.atomic
 def remove(*, by: Membership, box: Box) -> None:
-    """Take away a box that a person drew. What a machine found can only be dismissed."""
+    """
+    Take away a box that one has drawn oneself within `SITTING`.
+
+    What a machine found, or a colleague drew, can only be dismissed with a reason.
+    """
     if box.origin:
         raise NotPossible("It was found by the machine: say why there is nothing to cover.")
+    if not may_remove(by, box):
+        raise NotPossible("Only who drew it may take it away, within the hour. Say why it is not needed.")
     _decide(by, box, "picture.box_removed", _OPEN | {"status": Box.Status.REMOVED})
+
+
+def may_remove(by: Membership, box: Box) -> bool:
+    """Tell whether a member may take a box away without a reason."""
+    if box.origin or box.drawn_at is None:
+        return False
+    return box.drawn_by_id == by.user_id and timezone.now() - box.drawn_at < SITTING
+
+
+def own_steps(by: Membership, asset: Asset) -> QuerySet[Step]:
+    """Return what a member decided about a picture and has not taken back, the last first."""
+    return asset.steps.filter(undone_at=None, made_by_id=by.user_id).order_by("-pk")
 
 
 @transaction.atomic
 def undo(*, by: Membership, asset: Asset) -> bool:
-    """Take the last step back. False where there is none."""
+    """
+    Take one's own last step back. False where there is none.
+
+    Raises `NotPossible` where somebody else has decided about the same boxes since.
+    """
     asset = _held(by, asset)
-    step = asset.steps.filter(undone_at=None).order_by("-pk").first()
+    step = own_steps(by, asset).first()
     if step is None:
         return False
+    ids = {before["id"] for before in step.before}
+    for later in asset.steps.filter(undone_at=None, pk__gt=step.pk):
+        if ids & {before["id"] for before in later.before}:
+            raise NotPossible("A colleague has decided about it since. Decide anew instead.")
+    shown = set(asset.boxes.filter(pk__in=ids, status__in=_SHOWN).values_list("pk", flat=True))
     for before in step.before:
         fields = {name: value for name, value in before.items() if name != "id"}
         if fields.get("status") == Box.Status.REMOVED:
@@ -157,6 +196,12 @@ def undo(*, by: Membership, asset: Asset) -> bool:
     step.undone_at = timezone.now()
     step.save(update_fields=["undone_at"])
     _record(asset, by, "picture.step_undone", {"boxes": len(step.before)})
+    after = {before["id"]: before.get("status") for before in step.before}
+    _forget(
+        asset,
+        answer=any(after[pk] not in _SHOWN for pk in shown),
+        check=Box.Status.REMOVED in after.values(),
+    )
     _covers_changed(asset)
     return True
 
@@ -229,7 +274,24 @@ def _decide(
     _keep_step(by, asset, [held])
     asset.boxes.filter(pk=held.pk).update(**change, **(_signed(by) if signed else {}))
     _record(asset, by, verb, {"box": held.label, "kind": held.kind, **facts})
+    status = change.get("status", held.status)
+    _forget(
+        asset,
+        answer=held.status in _SHOWN and status not in _SHOWN,
+        check=status == Box.Status.REMOVED,
+    )
     _covers_changed(asset)
+
+
+def _forget(asset: Asset, *, answer: bool, check: bool) -> None:
+    """Have the question answered anew, or the checklist gone through, where that is so."""
+    changes: dict[str, Any] = {}
+    if answer:
+        changes |= {"recognisable": "", "answered_by": None, "answered_at": None}
+    if check:
+        changes |= {"hand_checked_by": None, "hand_checked_at": None}
+    if changes:
+        asset.organisation.assets.filter(pk=asset.pk).update(**changes)
 
 
 def _held(by: Membership, asset: Asset) -> Asset:
@@ -262,7 +324,7 @@ def _covers_changed(asset: Asset) -> None:
     wanted = rendering.covers_hash(asset, asset.boxes.all())
     made = asset.renderings.filter(covers=wanted, verified_at__isnull=False).exists()
     due = bool(wanted) and not made
-    asset.organisation.assets.filter(pk=asset.pk).update(render_due=due)
+    asset.organisation.assets.filter(pk=asset.pk).update(render_due=due, covers=wanted)
     if due:
         tasks.render.enqueue(asset.pk)
 

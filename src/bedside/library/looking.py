@@ -5,11 +5,13 @@ a picture is never taken for harmless because nobody looked.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from bedside.guard.images.eyes import Unavailable, eyes
+from bedside.guard.images.reading import heard
 from bedside.guard.images.refusals import Refused
 from bedside.library import leases, originals
 from bedside.library.boxes import add_found
@@ -19,6 +21,7 @@ from bedside.outbox import blobs
 from bedside.records.chain import append
 from bedside.records.keys import UnknownKey
 from bedside.records.sealing import SealBroken
+from bedside.rulebook.queries import settings_of
 
 if TYPE_CHECKING:
     from bedside.guard.images.findings import Scan
@@ -26,6 +29,14 @@ if TYPE_CHECKING:
 
 Look = Asset.Look
 UNSEEN = (Look.WAITING, Look.QUICK)
+
+
+class NotLooked(StrEnum):
+    """Why a machine did not look at a picture, as the record tells it."""
+
+    GAVE_UP = "gave up"
+    NOT_INSTALLED = "not installed"
+    NOT_READABLE = "not readable"
 
 
 def look(asset_id: int) -> bool:
@@ -39,17 +50,18 @@ def look(asset_id: int) -> bool:
     if asset is None:
         return False
     if asset.tries > leases.MOST_TRIES:
-        leave_to_people(asset, "gave up")
+        leave_to_people(asset, NotLooked.GAVE_UP)
         return False
     full = asset.look == Look.QUICK
     try:
-        scan = eyes().scan(_bytes_of(asset, full=full), full=full, org=speaker(asset.organisation))
+        ours = speaker(asset.organisation)
+        scan = eyes().scan(_bytes_of(asset, full=full), full=full, org=ours)
     except Unavailable:
-        leave_to_people(asset, "not installed")
+        leave_to_people(asset, NotLooked.NOT_INSTALLED)
     except (Refused, blobs.BlobMissing):
-        leave_to_people(asset, "not readable")
+        leave_to_people(asset, NotLooked.NOT_READABLE)
     else:
-        return keep(asset, scan)
+        return keep(asset, heard(scan, ours, settings_of(asset.organisation)))
     return False
 
 
@@ -75,14 +87,14 @@ def keep(asset: Asset, scan: Scan) -> bool:
 
 
 @transaction.atomic
-def leave_to_people(asset: Asset, why: str) -> None:
-    """Have people look in the machine's place; `why` is one or two words for the record."""
+def leave_to_people(asset: Asset, why: NotLooked) -> None:
+    """Have people look in the machine's place."""
     held = Asset.objects.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
     if held.claim != asset.claim or held.look not in UNSEEN:
         return
     held.look = Look.BY_HAND
     _let_go(held)
-    _record(held, "picture.not_machine_checked", {"why": why, "bytes": held.sha256})
+    _record(held, "picture.not_machine_checked", {"why": why.value, "bytes": held.sha256})
 
 
 def _let_go(held: Asset) -> None:

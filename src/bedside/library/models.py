@@ -6,8 +6,12 @@ from django.db import models
 
 from bedside.consents.models import Authorization
 from bedside.guard.images.boxes import Box as Place
+from bedside.guard.images.clues import NAME
 from bedside.orgs.models import Organisation, User
 from bedside.work.moments import now
+
+ONLY_A_NAME = f"Reads like {NAME}."
+"""What a look says of a line that tells somebody's name and nothing else."""
 
 
 class Asset(models.Model):
@@ -38,7 +42,7 @@ class Asset(models.Model):
     original_key = models.BinaryField(null=True, blank=True)
     """The key of that file, sealed to this row."""
     phash = models.CharField(max_length=16, blank=True)
-    """64-bit perceptual hash in hexadecimal; empty until it was looked at."""
+    """64-bit perceptual hash in hexadecimal, since it was added; empty only in old rows."""
     name = models.CharField(max_length=120)
     alt = models.CharField(max_length=2000, blank=True)
     mime = models.CharField(max_length=40)
@@ -56,6 +60,8 @@ class Asset(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     render_due = models.BooleanField(default=False)
     """Its covers have changed since its bytes were last made."""
+    covers = models.CharField(max_length=64, blank=True)
+    """Hash of its present covers, see `rendering.covers_hash`: for lists, which read no boxes."""
     removed = models.JSONField(default=list)
     """Kinds of metadata that the file held, without their values."""
     faint = models.PositiveSmallIntegerField(default=0)
@@ -112,7 +118,7 @@ class Asset(models.Model):
 
     @property
     def hash64(self) -> int | None:
-        """The perceptual hash as a number; None until it was looked at."""
+        """The perceptual hash as a number; None where there is none."""
         return int(self.phash, 16) if self.phash else None
 
 
@@ -181,6 +187,10 @@ class Box(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    drawn_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    drawn_at = models.DateTimeField(null=True, blank=True)
     track = models.JSONField(default=list)
     """In a video: where it is when, as `[second, x, y, w, h]`, in the order of time."""
 
@@ -218,6 +228,16 @@ class Box(models.Model):
     def person(self) -> bool:
         """Whether it shows a person, whom a consent may cover."""
         return self.kind in {self.Kind.FACE, self.Kind.DRAWN}
+
+    @property
+    def linkable(self) -> bool:
+        """
+        Whether a consent can allow showing it: a person, or a line that tells a name and no more.
+
+        Numbers, dates of birth and what nobody could read can only be covered.
+        """
+        named = self.says == ONLY_A_NAME or not self.origin
+        return self.person or (self.kind == self.Kind.TEXT and named)
 
 
 class Rendering(models.Model):

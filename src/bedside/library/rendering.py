@@ -92,9 +92,16 @@ def _fill(asset: Asset, row: Rendering, rebuilt: Rebuilt) -> None:
 
 @transaction.atomic
 def _keep(asset: Asset, made: Rendering | None, wanted: str) -> None:
-    """Write a rendering down, and leave the asset due where its covers have changed meanwhile."""
+    """
+    Write a rendering down, and leave the asset due where its covers have changed meanwhile.
+
+    Nothing happens where the claim was lost; bytes that passed are never replaced.
+    """
     held = Asset.objects.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
-    if made is not None and made.pk is None:
+    if held.claim != asset.claim:
+        return
+    passed = held.renderings.filter(covers=wanted, verified_at__isnull=False).exists()
+    if made is not None and made.pk is None and not passed:
         held.renderings.filter(covers=wanted).delete()
         made.save(force_insert=True)
         append(
@@ -110,6 +117,6 @@ def _keep(asset: Asset, made: Rendering | None, wanted: str) -> None:
             },
         )
     due = covers_hash(held, held.boxes.all()) != wanted
-    Asset.objects.filter(pk=asset.pk, claim=asset.claim).update(
+    Asset.objects.filter(pk=asset.pk).update(
         claim="", claimed_until=None, tries=0, render_due=due
     )

@@ -51,6 +51,7 @@ def add_picture(*, by: Membership, name: str, content: bytes, alt: str = "") -> 
                 "width": picture.width,
                 "height": picture.height,
                 "size": len(picture.content),
+                "phash": f"{picture.phash:016x}",
                 "added_by_id": by.user_id,
             },
         )

@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("practice/", include("bedside.outbox.practice_urls")),
-    path("", include("bedside.consents.signing_urls")),
+    path("", include("bedside.consents.signing.urls")),
     path("", include("bedside.web.urls")),
     path("<slug:slug>/", include("bedside.orgs.urls")),
     path("<slug:slug>/", include("bedside.posts.urls")),

@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField(default=bedside.work.moments.now)),
                 ('expires_at', models.DateTimeField()),
                 ('opened_at', models.DateTimeField(blank=True, null=True)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('declined', models.BooleanField(default=False)),
                 ('authorization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='consents.authorization')),
@@ -131,6 +132,7 @@ class Migration(migrations.Migration):
                 ('by_hand', models.BooleanField(default=False)),
                 ('gone_at', models.DateTimeField(blank=True, null=True)),
                 ('looked_at', models.DateTimeField(blank=True, null=True)),
+                ('could_not_look', models.BooleanField(default=False)),
                 ('look_again_at', models.DateTimeField(blank=True, null=True)),
                 ('seen_again', models.BooleanField(default=False)),
                 ('delivery', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outbox.delivery')),
@@ -154,6 +156,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='takedown',
             index=models.Index(condition=models.Q(('gone_at', None), ('stopped_at', None)), fields=['revocation'], name='take_downs_open'),
+        ),
+        migrations.AddIndex(
+            model_name='takedown',
+            index=models.Index(condition=models.Q(('gone_at__isnull', False)), fields=['look_again_at'], name='take_downs_to_look_at'),
+        ),
+        migrations.AddIndex(
+            model_name='revocation',
+            index=models.Index(fields=['recorded_at'], name='revocations_recorded'),
         ),
         migrations.AddConstraint(
             model_name='takedown',

@@ -22,6 +22,8 @@ TERMS: dict[str, Any] = {
     "networks": ["practice", "facebook", "website"],
     "purposes": [Purpose.COMMUNITY],
 }
+PAPER = b"%PDF-1.7\na scan of paper\nstartxref\n9\n%%EOF\n"
+"""A scan of a signed paper."""
 PNG = b"\x89PNG\r\n\x1a\nthe hand of Ana"
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.test import Client
 from django.urls import reverse
 
-from bedside.consents import signing, verbs
+from bedside.consents import verbs
+from bedside.consents.signing import links
 
 if TYPE_CHECKING:
     from bedside.consents.models import Authorization
@@ -38,9 +39,14 @@ def form(by: Membership, *, born: str = "1958", **terms: Any) -> Authorization:
     )
 
 
+def child_of(by: Membership) -> Authorization:
+    """Return a form about a child of that name, which the mother is asked to sign."""
+    return form(by, born="2015", signer="parent", authority="mother", adult_on=date(2033, 5, 4))
+
+
 def door(by: Membership, authorization: Authorization) -> str:
     """Return the address of a new private link."""
-    _, token = signing.make_link(by=by, authorization=authorization, on_tablet=False)
+    _, token = links.make_link(by=by, authorization=authorization, on_tablet=False)
     return reverse("signing:door", kwargs={"token": token})
 
 

@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from bedside.consents.ledger import waiting
 from bedside.consents.models import Authorization, SigningLink
 from bedside.consents.queries import Status, status_of
-from bedside.consents.tests.cast import drafted, signed
+from bedside.consents.tests.cast import PAPER, drafted, signed
 from bedside.consents.tests.visiting import (
     NAME,
     WORDS,
@@ -25,7 +26,6 @@ from bedside.consents.tests.visiting import (
 from bedside.records.queries import timeline
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7\na scan of paper"
 
 
 def test_a_form_is_asked_for_and_read_with_its_reading_grade(bob):
@@ -140,7 +140,7 @@ def test_what_is_wrong_is_said_where_it_is_missing(nora):
 def test_paper_is_entered_with_its_scan_and_what_can_be_read_on_it(bob):
     form = drafted(bob, sensitive=["hiv"])
     given = {
-        "scan": SimpleUploadedFile("paper.pdf", PDF),
+        "scan": SimpleUploadedFile("paper.pdf", PAPER),
         "signed_on": timezone.now().date().isoformat(),
         "printed_here": "on",
         "known_by": "photo_id",
@@ -150,10 +150,50 @@ def test_paper_is_entered_with_its_scan_and_what_can_be_read_on_it(bob):
     given["signed_on"] = (timezone.now().date() - timedelta(days=1)).isoformat()
     answer = post(bob, to("paper", pk=form.pk), **given)
     assert "The paper is entered." in answer.content.decode()
-    assert status_of(Authorization.objects.get()) is Status.ACTIVE
+    assert status_of(Authorization.objects.get()) is Status.DEFECTIVE
+    page = get(bob, to("open", pk=form.pk))
+    assert "Who keeps the consents has to compare the scan" in page
+    assert "Scan and entries say the same" not in page
     document = browser(bob).get(to("document", pk=form.pk))
-    assert (document.content, document["Content-Type"]) == (PDF, "application/pdf")
+    assert (document.content, document["Content-Type"]) == (PAPER, "application/pdf")
     assert "no-store" in document["Cache-Control"]
+
+
+def test_a_keeper_compares_a_paper_that_somebody_else_entered(bob, nora):
+    form = drafted(bob)
+    day = (timezone.now().date() - timedelta(days=1)).isoformat()
+    scan = SimpleUploadedFile("paper.pdf", PAPER)
+    given = {"signed_on": day, "printed_here": "on", "known_by": "photo_id", "copy_given": "on"}
+    post(bob, to("paper", pk=form.pk), scan=scan, **given)
+    assert "papers" not in waiting(bob)
+    assert waiting(nora)["papers"].count() == 1
+    assert "Scan and entries say the same" in get(nora, to("open", pk=form.pk))
+    assert browser(bob).post(to("settle", pk=form.pk), {"what": "same"}).status_code == 403
+    page = post(nora, to("settle", pk=form.pk), what="same").content.decode()
+    assert "It counts from now on." in page
+    assert "compared by Nora" in page
+    assert "Nora compared the paper with its scan" in page
+    assert status_of(Authorization.objects.get()) is Status.ACTIVE
+    assert waiting(nora)["papers"].count() == 0
+    assert post(nora, to("settle", pk=signed(nora).pk), what="same").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("tick", "reason"),
+    [
+        ("compound", "It was signed together with another permission."),
+        ("conditioned", "Care or a price was made to depend on it."),
+    ],
+)
+def test_a_paper_that_was_compound_or_conditioned_is_of_no_use(nora, tick, reason):
+    form = drafted(nora)
+    assert f'name="{tick}"' in get(nora, to("paper", pk=form.pk))
+    day = (timezone.now().date() - timedelta(days=1)).isoformat()
+    given = {"signed_on": day, "printed_here": "on", "known_by": "photo_id", "copy_given": "on"}
+    scan = SimpleUploadedFile("paper.pdf", PAPER)
+    post(nora, to("paper", pk=form.pk), scan=scan, **given, **{tick: "on"})
+    assert status_of(Authorization.objects.get()) is Status.DEFECTIVE
+    assert reason in get(nora, to("open", pk=form.pk))
 
 
 def test_a_paper_that_lacks_something_shows_it_as_a_reason(bob):
@@ -162,7 +202,7 @@ def test_a_paper_that_lacks_something_shows_it_as_a_reason(bob):
     post(
         bob,
         to("paper", pk=form.pk),
-        scan=SimpleUploadedFile("paper.pdf", PDF),
+        scan=SimpleUploadedFile("paper.pdf", PAPER),
         signed_on=day,
         known_by="known_here",
         statements=["right_to_revoke"],
@@ -173,7 +213,13 @@ def test_a_paper_that_lacks_something_shows_it_as_a_reason(bob):
 
 
 @pytest.mark.parametrize(
-    ("scan", "cure"), [(b"MZ a program", "no PDF, JPEG or PNG"), (b"", "empty")]
+    ("scan", "cure"),
+    [
+        (b"MZ a program", "no PDF, JPEG or PNG"),
+        (b"", "empty"),
+        (PAPER[:30], "breaks off"),
+        (PAPER + b"x" * 10_000_001, "heavier than 10 MB"),
+    ],
 )
 def test_a_scan_that_is_none_is_refused_with_the_cure(bob, scan, cure):
     form = drafted(bob)

@@ -15,6 +15,7 @@ from bedside.consents.defects import Code
 from bedside.consents.models import Authorization, Revocation
 from bedside.consents.queries import Status, authorizations, choices, defects_of, status_of
 from bedside.consents.terms import Statement
+from bedside.consents.tests.cast import PAPER as SCAN
 from bedside.consents.tests.cast import PERSON, PNG, drafted, sign, signed
 from bedside.orgs.permissions import Role
 from bedside.orgs.verbs import add_member
@@ -104,6 +105,9 @@ def test_a_form_that_could_not_be_begun_takes_no_number(bob: Membership) -> None
         {"expires_on": "soon"},
         {"language": "tlh"},
         {"sensitive": ["weather"]},
+        {"sensitive": {"hiv": "AR"}},
+        {"expires_event": "never"},
+        {"expires_event": "Aucune"},
         {"assets": ["a hash"]},
         {"authority": "x" * 201},
         {"status": "active"},
@@ -223,12 +227,55 @@ def test_an_address_is_kept_only_as_a_keyed_hash(bob: Membership) -> None:
     assert kept != hashlib.sha256(b"192.0.2.7").hexdigest()
 
 
-def test_a_paper_form_is_entered_with_its_scan(bob: Membership) -> None:
-    form = drafted(bob)
+def test_initials_that_stood_in_the_row_before_are_not_the_persons(bob: Membership) -> None:
+    form = drafted(bob, sensitive=["hiv"])
+    verbs.present(by=bob, authorization=form)
+    Authorization.objects.filter(pk=form.pk).update(sensitive={"hiv": "AR"})
+    with pytest.raises(verbs.NotPossible, match="initials"):
+        sign(form, bob)
+
+
+def entered(by: Membership, form: Authorization, **more: Any) -> Authorization:
+    given: dict[str, Any] = {"scan": SCAN, "signed_on": date(2026, 1, 5), "statements": PAPER}
+    verbs.transcribe(by=by, authorization=form, copy_given=True, **{**given, **more})
+    return now_of(form)
+
+
+def test_a_paper_counts_only_after_a_keeper_compared_it(bob: Membership, nora: Membership) -> None:
+    form = entered(bob, drafted(bob))
+    assert stopping(form) == {Code.PAPER_NOT_COMPARED}
+    assert choices(bob.organisation) == []
+    with pytest.raises(PermissionDenied):
+        verbs.compare(by=bob, authorization=form)
+    verbs.compare(by=nora, authorization=form)
+    verbs.compare(by=nora, authorization=form)
+    assert stopping(form) == set()
+    assert now_of(form).signature.checked_by_id == nora.user_id
+    said = [event.verb for event in timeline(form.organisation_id, form.subject)]
+    assert said.count("authorization.compared") == 1
+    with pytest.raises(verbs.NotPossible):
+        verbs.compare(by=nora, authorization=signed(bob))
+
+
+def test_a_paper_that_was_compound_or_conditioned_does_not_count(nora: Membership) -> None:
+    assert stopping(entered(nora, drafted(nora), compound=True)) == {Code.COMPOUND}
+    assert stopping(entered(nora, drafted(nora), conditioned=True)) == {Code.CONDITIONED}
+
+
+def test_a_file_that_only_begins_like_a_scan_is_refused(nora: Membership) -> None:
+    for scan in (SCAN[:20], PNG):
+        form = drafted(nora)
+        with pytest.raises(verbs.NotPossible):
+            entered(nora, form, scan=scan)
+        assert status_of(now_of(form)) is Status.DRAFT
+
+
+def test_a_paper_form_is_entered_with_its_scan(nora: Membership) -> None:
+    form = drafted(nora)
     verbs.transcribe(
-        by=bob,
+        by=nora,
         authorization=form,
-        scan=b"%PDF the scan",
+        scan=SCAN,
         signed_on=date(2026, 1, 5),
         statements=PAPER,
         copy_given=True,
@@ -236,16 +283,16 @@ def test_a_paper_form_is_entered_with_its_scan(bob: Membership) -> None:
     assert stopping(form) == set()
     kept = now_of(form)
     assert kept.organisation.local(kept.signature.signed_at).date() == date(2026, 1, 5)
-    assert body(form.organisation_id, kept.document) == b"%PDF the scan"
+    assert body(form.organisation_id, kept.document) == SCAN
 
 
-def test_a_paper_form_without_its_statements_is_of_no_use(bob: Membership) -> None:
-    form = drafted(bob)
+def test_a_paper_form_without_its_statements_is_of_no_use(nora: Membership) -> None:
+    form = drafted(nora)
     few = [Statement.RIGHT_TO_REVOKE, Statement.REDISCLOSURE]
     verbs.transcribe(
-        by=bob,
+        by=nora,
         authorization=form,
-        scan=b"scan",
+        scan=SCAN,
         signed_on=date(2026, 1, 5),
         statements=few,
         template="patient-en-1999-01",
@@ -262,7 +309,7 @@ def test_a_paper_form_without_its_statements_is_of_no_use(bob: Membership) -> No
 def test_paper_from_tomorrow_and_empty_scans_are_refused(bob: Membership) -> None:
     form = drafted(bob)
     tomorrow = timezone.now().date() + timedelta(days=2)
-    for scan, day in ((b"", date(2026, 1, 5)), (b"scan", tomorrow)):
+    for scan, day in ((b"", date(2026, 1, 5)), (SCAN, tomorrow)):
         with pytest.raises(verbs.NotPossible):
             verbs.transcribe(by=bob, authorization=form, scan=scan, signed_on=day, statements=PAPER)
 
@@ -320,6 +367,7 @@ def test_nobody_of_another_clinic_can_touch_a_form(bob: Membership, charlie: Mem
         lambda: verbs.present(by=charlie, authorization=form),
         lambda: verbs.give_copy(by=charlie, authorization=form, how="print"),
         lambda: verbs.mark_false(by=charlie, authorization=form),
+        lambda: verbs.compare(by=charlie, authorization=form),
         lambda: verbs.replace(by=charlie, authorization=form),
         lambda: verbs.revoke(by=charlie, authorization=form, how="phone", received_at=now),
         lambda: verbs.transcribe(

@@ -60,6 +60,8 @@ FLAWS: list[tuple[Code, dict[str, Any]]] = [
     (Code.MISSING_RECIPIENT, {"networks": frozenset()}),
     (Code.MISSING_PURPOSE, {"purposes": frozenset()}),
     (Code.MISSING_EXPIRY, {"expires_on": None}),
+    (Code.MISSING_EXPIRY, {"expires_on": None, "expires_event": "None"}),
+    (Code.MISSING_EXPIRY, {"expires_on": None, "expires_event": "Para siempre."}),
     (Code.MISSING_SIGNATURE, {"signed_at": None, "copy_given_at": None}),
     (Code.MISSING_REVOCATION, without(Statement.RIGHT_TO_REVOKE)),
     (Code.MISSING_REVOCATION, without(Statement.HOW_TO_REVOKE)),
@@ -67,6 +69,9 @@ FLAWS: list[tuple[Code, dict[str, Any]]] = [
     (Code.MISSING_CONDITIONS, without(Statement.NOT_CONDITIONED)),
     (Code.MISSING_REDISCLOSURE, without(Statement.REDISCLOSURE)),
     (Code.SIGNER_AUTHORITY, {"signer": Signer.PARENT}),
+    (Code.SIGNER_AUTHORITY, {"signer": Signer.PARENT, "authority": "mother"}),
+    (Code.SIGNER_AUTHORITY, {"signer": Signer.EXECUTOR, "authority": "executor"}),
+    (Code.SIGNER_AUTHORITY, {"signer": Signer.GUARDIAN}),
     (Code.SIGNER_AUTHORITY, {"adult_on": TODAY + timedelta(days=1)}),
     (
         Code.SIGNER_AUTHORITY,
@@ -91,6 +96,7 @@ FLAWS: list[tuple[Code, dict[str, Any]]] = [
     (Code.EVENT_PASSED, {"expires_event": "The fair", "event_passed": True}),
     (Code.REVOKED, {"revocations": (Revoked(NOW),)}),
     (Code.COPY_NOT_GIVEN, {"copy_given_at": None}),
+    (Code.PAPER_NOT_COMPARED, {"unchecked": True}),
     (Code.CONSENT_NOT_PREVIEWED, {"previewed": False}),
 ]
 BEYOND: list[tuple[Code, dict[str, Any]]] = [
@@ -98,8 +104,10 @@ BEYOND: list[tuple[Code, dict[str, Any]]] = [
     (Code.SCOPE_PAID, {"paid": True}),
     (Code.SCOPE_PURPOSE, {"purpose": Purpose.TESTIMONIAL}),
     (Code.SCOPE_ASSET, {"asset": 0xFF00 ^ 0x7FF}),
+    (Code.SCOPE_ASSET, {"asset": None}),
     (Code.SCOPE_NAME, {"name": Shown.FULL}),
     (Code.SCOPE_DETAIL, {"items": frozenset({Item.PHOTO, Item.OUTCOME})}),
+    (Code.SCOPE_DETAIL, {"in_words": True}),
 ]
 
 
@@ -121,6 +129,27 @@ def test_each_step_beyond_the_form_yields_exactly_its_own_defect(
     assert codes(WHOLE, replace(USE, **more)) == [code]
 
 
+def test_a_form_for_pictures_and_sound_tells_nothing_in_words() -> None:
+    words = Use("facebook", in_words=True)
+    heard = replace(WHOLE, items=frozenset({Item.PHOTO, Item.VIDEO, Item.VOICE}))
+    assert codes(heard, words) == [Code.SCOPE_DETAIL]
+    for item in set(Item) - heard.items:
+        assert codes(replace(WHOLE, items=frozenset({item})), words) == []
+
+
+def test_a_form_bound_to_a_picture_may_be_used_where_none_is_shown() -> None:
+    told = replace(WHOLE, items=frozenset({Item.PHOTO, Item.QUOTE}))
+    assert codes(told, Use("facebook", in_words=True)) == []
+    assert codes(told, Use("facebook", items=frozenset({Item.PHOTO}))) == [Code.SCOPE_ASSET]
+
+
+def test_a_form_for_training_alone_is_for_nothing_public() -> None:
+    training = replace(WHOLE, purposes=frozenset({Purpose.TRAINING}))
+    assert codes(training, Use("facebook")) == [Code.SCOPE_PURPOSE]
+    both = replace(WHOLE, purposes=frozenset({Purpose.TRAINING, Purpose.EDUCATION}))
+    assert codes(both, Use("facebook")) == []
+
+
 def test_every_code_is_tried_here() -> None:
     assert {code for code, _ in FLAWS + BEYOND} == set(Code)
 
@@ -136,6 +165,7 @@ def test_every_defect_but_the_missing_preview_stops() -> None:
     [
         {"signer": Signer.PARENT, "authority": "mother", "adult_on": TODAY + timedelta(days=1)},
         {"signer": Signer.EXECUTOR, "authority": "executor", "deceased_on": date(2020, 1, 1)},
+        {"signer": Signer.GUARDIAN, "authority": "guardian, county court"},
         {"deceased_on": date(1960, 1, 1)},
         {"adult_on": TODAY + timedelta(days=1), "authority": "may consent to this care alone"},
         {"remuneration": Remuneration.DIRECT, "statements": frozenset(Statement)},

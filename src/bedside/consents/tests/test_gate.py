@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bedside.consents import verbs
+from bedside.consents import gating, verbs
 from bedside.consents.models import Placement
 from bedside.consents.queries import names_for
+from bedside.consents.terms import Item
 from bedside.consents.tests.cast import signed
 from bedside.orgs.models import Organisation
 from bedside.outbox import gate
 from bedside.outbox import verbs as outbox
-from bedside.outbox.payload import Payload
+from bedside.outbox.payload import Payload, PictureRef
 from bedside.outbox.sending import deliver
 from bedside.outbox.states import State
 from bedside.outbox.tests.conftest import approved
@@ -118,11 +120,65 @@ def test_a_name_may_be_shown_as_far_as_the_form_allows(approved: Approved, bob: 
 
 
 @pytest.mark.parametrize(
-    ("shown", "name"), [("full", "Ana Ruiz"), ("first", "Ana"), ("initials", "A. R."), ("none", "")]
+    ("shown", "names"),
+    [("full", ("Ana Ruiz",)), ("first", ("Ana",)), ("initials", ("A. R.",)), ("none", ())],
 )
-def test_no_more_of_a_name_than_was_allowed(bob: Membership, shown: str, name: str) -> None:
+def test_no_more_of_a_name_than_was_allowed(
+    bob: Membership, shown: str, names: tuple[str, ...]
+) -> None:
     form = signed(bob, name_shown=shown)
-    assert names_for(bob.organisation, [form.pk], "practice") == (name,)
+    assert names_for(bob.organisation, [form.pk], "practice") == names
+
+
+def test_who_may_be_shown_without_a_name_switches_nothing_off(
+    bob: Membership, account: Account
+) -> None:
+    unnamed = signed(bob, name_shown="none").pk
+    without_the_item = signed(bob, items=[Item.PHOTO, Item.QUOTE]).pk
+    assert names_for(bob.organisation, [unnamed, without_the_item], "practice") == ()
+    assert gating.names(planned(bob, account, unnamed, without_the_item)) == ()
+
+
+def test_a_form_for_a_photo_does_not_clear_words(
+    bob: Membership, account: Account, network: PracticeNetwork
+) -> None:
+    form = signed(bob, items=[Item.PHOTO])
+    delivery = planned(bob, account, form.pk)
+    deliver(delivery.pk)
+    assert now_of(delivery).state == State.REFUSED
+    assert f"{form.reference}: The post says more than the form allows." in delivery.reason
+    assert live(network) == []
+
+
+def test_a_form_for_a_photo_clears_the_picture_that_relies_on_it(
+    bob: Membership, account: Account
+) -> None:
+    form = signed(bob, items=[Item.PHOTO])
+    picture = PictureRef("0" * 64, "image/png", 1, 1, 1, "A hall", consents=(form.pk,))
+    part = outbox.Outgoing(Payload(text=TEXT, pictures=(picture,), consents=(form.pk,)))
+    [delivery] = outbox.send(
+        by=bob, account=account, subject="post:7", parts=[part], due=timezone.now()
+    )
+    assert gating.obstacles(delivery, lock=False) == []
+
+
+def test_what_several_parts_rely_on_is_kept_in_one_go(
+    bob: Membership, charlie: Membership, account: Account
+) -> None:
+    forms = [signed(bob), signed(bob), signed(charlie)]
+    payload = Payload(text=TEXT, consents=tuple(form.pk for form in forms))
+    deliveries = outbox.send(
+        by=bob,
+        account=account,
+        subject="post:7",
+        parts=[outbox.Outgoing(payload)] * 3,
+        due=timezone.now(),
+    )
+    own = {(form.pk, one.pk) for form in forms[:2] for one in deliveries}
+    assert set(Placement.objects.values_list("authorization", "delivery")) == own
+    with CaptureQueriesContext(connection) as asked:
+        gating.place(deliveries=deliveries)
+    assert len(asked) == 2
 
 
 def test_taking_it_back_shuts_the_gate_in_the_same_transaction(

@@ -9,10 +9,11 @@ import pytest
 from django.utils import timezone
 from PIL import Image
 
-from bedside.consents import drawing, pdf, signing, verbs, wording
+from bedside.consents import verbs, wording
 from bedside.consents.models import Revocation
-from bedside.consents.phrases import phrases
 from bedside.consents.queries import authorizations, wording_of
+from bedside.consents.signing import drawing, links, pdf
+from bedside.consents.signing.phrases import phrases
 from bedside.consents.tests.forms_to_sign import LINES, NAME, agree, form, seated
 from bedside.consents.tests.reading_pdf import text_of, without_blanks
 
@@ -24,7 +25,7 @@ def again(authorization):
 
 
 def document_of(authorization) -> bytes:
-    kept = signing.kept_document(authorization)
+    kept = links.kept_document(authorization)
     assert kept is not None
     return kept
 

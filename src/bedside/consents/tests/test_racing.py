@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from bedside.channels.base import Action
-from bedside.consents import takedowns, tasks, verbs
-from bedside.consents.takedowns import Step
+from bedside.consents import tasks, verbs
+from bedside.consents.progress import Step, progress
 from bedside.consents.tests.cast import drafted, signed
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
@@ -86,7 +86,7 @@ def test_what_is_sent_as_it_is_taken_back_is_stopped_or_found_live(
     [revocation, *_] = at_once(take_back, *sends)
     settle()
     assert [post.text for post in network.timeline("cedarhollow")] == []
-    steps = [row.step for row in takedowns.progress(revocation)]
+    steps = [row.step for row in progress(revocation)]
     assert len(steps) == len(deliveries)
     assert set(steps) <= {Step.STOPPED, Step.GONE}
     assert verify_chain(bob.organisation_id).intact
@@ -121,7 +121,7 @@ def test_a_sending_waits_for_a_revocation_that_is_being_written(
     assert delivery.state == State.REFUSED
     assert network.timeline("cedarhollow") == []
     settle()
-    assert [row.step for row in takedowns.progress(revocation)] == [Step.STOPPED]
+    assert [row.step for row in progress(revocation)] == [Step.STOPPED]
 
 
 def settle() -> None:

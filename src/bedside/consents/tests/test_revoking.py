@@ -16,6 +16,7 @@ from bedside.channels.base import Action
 from bedside.channels.practice.moods import Doing, Mood
 from bedside.consents import takedowns, tasks, verbs
 from bedside.consents.models import Authorization, TakeDown
+from bedside.consents.progress import Step, is_done, progress
 from bedside.consents.queries import (
     Status,
     authorizations,
@@ -23,7 +24,6 @@ from bedside.consents.queries import (
     status_of,
     taken_back,
 )
-from bedside.consents.takedowns import Step
 from bedside.consents.tests.cast import signed
 from bedside.outbox import verbs as outbox
 from bedside.outbox.models import Account, Delivery
@@ -55,7 +55,7 @@ def revoke(by: Membership | None, form: Authorization, **more: object) -> Revoca
 
 
 def steps(revocation: Revocation) -> list[Step]:
-    return [row.step for row in takedowns.progress(revocation)]
+    return [row.step for row in progress(revocation)]
 
 
 def state(delivery: Delivery) -> str:
@@ -85,7 +85,7 @@ def test_what_was_planned_is_stopped_at_once(
     [other] = approved("Flu shots are here. Walk in any Saturday.")
     revocation = revoke(bob, form)
     assert steps(revocation) == [Step.STOPPED]
-    assert takedowns.is_done(revocation)
+    assert is_done(revocation)
     assert state(concerned) == State.CANCELLED
     assert state(other) == State.PLANNED
     assert taken_back(bob.organisation_id, concerned.subject) == [form.reference]
@@ -102,8 +102,8 @@ def test_what_is_live_is_kept_first_and_then_removed(
     deliver(delivery.pk)
     delivery.refresh_from_db()
     revocation = revoke(bob, form)
-    assert steps(revocation) == [Step.ASKED]
-    [row] = takedowns.progress(revocation)
+    assert steps(revocation) == [Step.TO_ASK]
+    [row] = progress(revocation)
     assert row.url == delivery.remote_url
     kept = json.loads(body(form.organisation_id, row.takedown.archived) or b"")
     assert kept["payload"]["text"] == TEXT
@@ -117,7 +117,7 @@ def test_what_is_live_is_kept_first_and_then_removed(
     assert live(network) == []
     assert steps(revocation) == [Step.GONE]
     assert state(delivery) == State.REMOVED
-    assert takedowns.is_done(revocation)
+    assert is_done(revocation)
     assert happened(form)[-1] == "take_down.gone"
 
 
@@ -190,7 +190,7 @@ def test_what_was_on_the_line_is_found_live_and_removed(
     assert tasks.follow(timezone.now()) == 0
     outbox.settle_live(by=bob, delivery=delivery, url="https://practice.example/1")
     tasks.follow(timezone.now())
-    assert steps(revocation) == [Step.ASKED]
+    assert steps(revocation) == [Step.TO_ASK]
 
 
 def test_what_was_claimed_meets_the_refusal_and_is_stopped(
@@ -215,7 +215,7 @@ def test_what_somebody_may_have_posted_by_hand_is_looked_for(
     assert state(delivery) == State.CANCELLED
     assert steps(revocation) == [Step.BY_HAND]
     takedowns.gone(by=nora, takedown=revocation.takedowns.get())
-    assert takedowns.is_done(revocation)
+    assert is_done(revocation)
 
 
 def test_the_rest_of_a_thread_stops_with_its_first_part(
@@ -257,7 +257,7 @@ def test_other_places_are_asked_of_a_person(
 ) -> None:
     revocation = revoke(bob, form, elsewhere=["The flyer in the hall", " "])
     added = takedowns.add_elsewhere(by=bob, revocation=revocation, name="A banner")
-    assert [row.place for row in takedowns.progress(revocation)] == [
+    assert [row.place for row in progress(revocation)] == [
         "The flyer in the hall",
         "A banner",
     ]
@@ -267,7 +267,7 @@ def test_other_places_are_asked_of_a_person(
     assert steps(revocation) == [Step.BY_HAND, Step.BY_HAND]
     for takedown in revocation.takedowns.all():
         takedowns.gone(by=nora, takedown=takedown)
-    assert takedowns.is_done(revocation)
+    assert is_done(revocation)
     assert open_revocations(bob.organisation) == []
     with pytest.raises(TakeDown.DoesNotExist):
         takedowns.not_gone(by=charlie, takedown=added)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import json
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -11,15 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bedside.conftest import PASSWORD
-from bedside.consents import previews, signing, verbs
+from bedside.consents import previews, verbs
 from bedside.consents.drafts import LANGUAGES
 from bedside.consents.models import Authorization, Revocation, SigningLink
-from bedside.consents.phrases import phrases
 from bedside.consents.previews import Picture, Preview
-from bedside.consents.queries import Status, authorizations, status_of
+from bedside.consents.queries import Status, authorizations, status_of, wording_of
 from bedside.consents.recording import NotPossible
-from bedside.consents.tests.forms_to_sign import LINES, NAME, SLUG, agree, door, form, seated
+from bedside.consents.signing import links
+from bedside.consents.signing.phrases import phrases
+from bedside.consents.tests.forms_to_sign import LINES, NAME, agree, child_of, door, form, seated
 from bedside.records.models import Entry
+from bedside.records.queries import body
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +55,7 @@ def test_a_link_opens_once(alice, waiting):
 
 
 def test_a_link_is_kept_as_a_hash_only(alice, waiting):
-    link, token = signing.make_link(by=alice, authorization=waiting, on_tablet=False)
+    link, token = links.make_link(by=alice, authorization=waiting, on_tablet=False)
     assert token not in str(SigningLink.objects.filter(pk=link.pk).values().get())
 
 
@@ -60,12 +63,12 @@ def test_a_link_is_kept_as_a_hash_only(alice, waiting):
     ("on_tablet", "lasts"), [(False, timedelta(days=7)), (True, timedelta(minutes=30))]
 )
 def test_a_link_ends_with_its_time(alice, waiting, on_tablet, lasts):
-    _, token = signing.make_link(by=alice, authorization=waiting, on_tablet=on_tablet)
+    _, token = links.make_link(by=alice, authorization=waiting, on_tablet=on_tablet)
     with time_machine.travel(timezone.now() + lasts - timedelta(seconds=5), tick=False):
-        assert signing.waiting(token) is not None
+        assert links.waiting(token) is not None
     late = time_machine.travel(timezone.now() + lasts, tick=False)
-    with late, pytest.raises(signing.NotOpen):
-        signing.open_link(token)
+    with late, pytest.raises(links.NotOpen):
+        links.open_link(token)
 
 
 def test_a_new_link_calls_the_old_one_back(alice, waiting):
@@ -77,7 +80,7 @@ def test_a_new_link_calls_the_old_one_back(alice, waiting):
 def test_a_form_that_lacks_something_gets_no_link(alice):
     lacking = form(alice, networks=[])
     with pytest.raises(NotPossible, match="where it may be shown"):
-        signing.make_link(by=alice, authorization=lacking, on_tablet=False)
+        links.make_link(by=alice, authorization=lacking, on_tablet=False)
     assert SigningLink.objects.count() == 0
 
 
@@ -120,29 +123,36 @@ def test_a_signature_makes_the_form_hold_once_the_copy_is_there(alice, waiting):
     assert agree(client).status_code == 302
     signed = again(waiting)
     assert status_of(signed) is Status.DEFECTIVE
-    answer = client.get(reverse("signing:document"))
+    answer = client.post(reverse("signing:document"))
     assert answer["Content-Type"] == "application/pdf"
-    assert signing.intact(signed, answer.content)
+    assert links.intact(signed, answer.content)
     assert status_of(again(waiting)) is Status.ACTIVE
     assert signed.signature.method == "drawn"
     assert signed.signature.known_by == "link"
     assert signed.signature.checked_by is None
 
 
+def test_nobody_gets_their_copy_by_following_a_link(alice, waiting):
+    client = seated(alice, waiting)
+    agree(client)
+    assert client.get(reverse("signing:document")).status_code == 405
+    assert again(waiting).copy_given_at is None
+
+
 def test_a_changed_byte_shows(alice, waiting):
     client = seated(alice, waiting)
     agree(client)
     signed = again(waiting)
-    kept = signing.kept_document(signed)
+    kept = links.kept_document(signed)
     assert kept is not None
-    assert signing.intact(signed, kept)
+    assert links.intact(signed, kept)
     for at in (0, len(kept) // 2, len(kept) - 1):
-        assert not signing.intact(signed, kept[:at] + bytes([kept[at] ^ 1]) + kept[at + 1 :])
-    assert not signing.intact(signed, b"")
+        assert not links.intact(signed, kept[:at] + bytes([kept[at] ^ 1]) + kept[at + 1 :])
+    assert not links.intact(signed, b"")
 
 
 def test_nothing_is_intact_before_it_is_signed(waiting):
-    assert not signing.intact(waiting, b"")
+    assert not links.intact(waiting, b"")
 
 
 def test_the_name_may_be_typed_instead(alice, waiting):
@@ -162,8 +172,6 @@ def test_the_name_may_be_typed_instead(alice, waiting):
         {"lines": "[[1,2,3,true]]"},
         {"lines": "{" * 50_000},
         {"name": " "},
-        {"signer": "parent"},
-        {"signer": "neighbour"},
         {"shown": ""},
     ],
 )
@@ -175,13 +183,60 @@ def test_what_is_missing_is_said_and_nothing_is_signed(alice, waiting, fault):
 
 
 def test_who_signs_for_another_says_by_what_right(alice):
-    child = form(alice, born="2015", signer="parent", authority="mother")
+    child = child_of(alice)
     client = seated(alice, child, born="2015")
     assert NAME in client.get(reverse("signing:read")).content.decode()
-    agree(client, name="Jo Hale", signer="guardian", authority="Court order of May 2020")
+    agree(client, name="Jo Hale", signer="parent", authority="mother")
     signed = again(child)
-    assert (signed.signer, signed.authority) == ("guardian", "Court order of May 2020")
+    assert (signed.signer, signed.authority) == ("parent", "mother")
     assert signed.signature.given["typed"] == "Jo Hale"
+
+
+def test_another_right_is_read_before_it_is_signed(alice):
+    child = child_of(alice)
+    client = seated(alice, child, born="2015")
+    other = {"name": "Jo Hale", "signer": "parent", "authority": "Court order of May 2020"}
+    answer = agree(client, **other)
+    assert answer.status_code == 422
+    assert phrases("en")["authority_changed"] in answer.content.decode()
+    assert "does so as: Court order of May 2020." in answer.content.decode()
+    assert (again(child).authority, hasattr(again(child), "signature")) == ("mother", False)
+    assert agree(client, **other, shown=answer.context["shown"]).status_code == 302
+    assert again(child).authority == "Court order of May 2020"
+
+
+def test_the_records_keep_the_very_words_that_were_signed(alice):
+    child = child_of(alice)
+    client = seated(alice, child, born="2015")
+    client.get(reverse("signing:decide"), {"language": "fr"})
+    other = {"name": "Jo Hale", "signer": "parent", "authority": "tutrice"}
+    agree(client, **other, shown=agree(client, **other).context["shown"])
+    about = Entry.objects.filter(subject=child.subject, verb="authorization.presented")
+    [sha256] = about.latest("seq").facts["bodies"]
+    kept = body(child.organisation_id, sha256) or b""
+    assert json.loads(kept) == json.loads(json.dumps(wording_of(again(child)).as_json()))
+
+
+@pytest.mark.parametrize("signer", ["parent", "guardian", "executor", "neighbour", ""])
+def test_another_capacity_than_the_one_asked_for_is_refused_with_a_way_out(alice, waiting, signer):
+    client = seated(alice, waiting)
+    answer = agree(client, signer=signer, authority="mother")
+    said = phrases("en")["signer_differs"].format(
+        capacity="I sign for myself", organisation=alice.organisation.name
+    )
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert getattr(again(waiting), "signature", None) is None
+
+
+def test_a_page_that_is_sent_by_hand_signs_in_no_other_capacity(alice, waiting):
+    link, token = links.make_link(by=alice, authorization=waiting, on_tablet=False)
+    links.open_link(token)
+    shown = links.fingerprint(links.in_language(waiting, "en"))
+    answers = links.Answers(shown, NAME, b"png", "parent", "mother", {}, "en")
+    circumstances = links.Circumstances("link", "", "", "")
+    with pytest.raises(NotPossible, match="another capacity"):
+        links.sign(link=link, answers=answers, circumstances=circumstances)
 
 
 def test_what_law_protects_further_needs_its_own_initials(alice):
@@ -238,7 +293,7 @@ def test_a_form_is_signed_once_by_one_link(alice, waiting):
     agree(client)
     assert client.get(reverse("signing:decide")).status_code == 410
     with pytest.raises(NotPossible, match="signed already"):
-        signing.make_link(by=alice, authorization=again(waiting), on_tablet=True)
+        links.make_link(by=alice, authorization=again(waiting), on_tablet=True)
 
 
 def test_the_post_is_shown_and_kept_in_mind(alice, waiting):
@@ -252,50 +307,6 @@ def test_the_post_is_shown_and_kept_in_mind(alice, waiting):
     assert "Ron got his flu shot." in page
     agree(client)
     assert again(waiting).preview_hash == "ab" * 32
-
-
-def test_a_tablet_is_handed_over_with_nobody_signed_in(bob, waiting):
-    client = Client()
-    client.login(email=bob.user.email, password=PASSWORD)
-    handover = reverse("signing:tablet", kwargs={"slug": SLUG, "pk": waiting.pk})
-    answer = client.post(handover, {"known_by": "photo_id"})
-    assert answer["Clear-Site-Data"] == '"cache"'
-    assert "_auth_user_id" not in client.session
-    assert client.get(f"/{SLUG}/").status_code == 302
-    agree(client)
-    signature = again(waiting).signature
-    assert (signature.known_by, signature.checked_by) == ("photo_id", bob.user)
-
-
-def test_a_tablet_keeps_no_copy(bob, waiting):
-    client = Client()
-    client.login(email=bob.user.email, password=PASSWORD)
-    handover = reverse("signing:tablet", kwargs={"slug": SLUG, "pk": waiting.pk})
-    client.post(handover, {"known_by": "known_here"})
-    agree(client)
-    assert client.get(reverse("signing:document")).status_code == 410
-    client.post(reverse("signing:paper"))
-    assert entries(waiting)[-1] == "authorization.paper_asked"
-    client.post(reverse("signing:done"))
-    assert NAME not in client.get(reverse("signing:end")).content.decode()
-    assert client.get(reverse("signing:copy")).status_code == 410
-
-
-def test_nobody_hands_over_without_knowing_who_it_is(bob, waiting):
-    client = Client()
-    client.login(email=bob.user.email, password=PASSWORD)
-    client.post(reverse("signing:tablet", kwargs={"slug": SLUG, "pk": waiting.pk}))
-    assert "_auth_user_id" in client.session
-    assert SigningLink.objects.count() == 0
-
-
-def test_charlie_opens_nobodys_form(charlie, waiting):
-    client = Client()
-    client.login(email=charlie.user.email, password=PASSWORD)
-    for slug in (SLUG, charlie.organisation.slug):
-        handover = reverse("signing:tablet", kwargs={"slug": slug, "pk": waiting.pk})
-        assert client.post(handover, {"known_by": "photo_id"}).status_code == 404
-    assert SigningLink.objects.count() == 0
 
 
 def test_whoever_opens_a_link_is_signed_out_of_the_suite(alice, waiting):
@@ -320,10 +331,23 @@ def test_everyone_has_an_address_of_their_own_to_take_it_back(alice, waiting):
 def test_paid_use_alone_can_be_taken_back(alice):
     paid = form(alice, paid=True)
     agree(seated(alice, paid))
-    stop = reverse("signing:stop", kwargs={"code": signing.stop_code(again(paid))})
+    stop = reverse("signing:stop", kwargs={"code": links.stop_code(again(paid))})
     Client().post(stop, {"scope": "paid"})
     assert Revocation.objects.get().paid_only
     assert Client().get(stop).status_code == 200
+
+
+def test_a_form_that_was_replaced_is_taken_back_once_however_often_it_is_asked(alice, waiting):
+    agree(seated(alice, waiting))
+    stop = reverse("signing:stop", kwargs={"code": links.stop_code(waiting)})
+    newer = verbs.replace(by=alice, authorization=again(waiting))
+    verbs.change(by=alice, authorization=newer, person={}, terms={"expires_on": date(2099, 1, 1)})
+    agree(seated(alice, newer))
+    assert status_of(again(waiting)) is Status.REPLACED
+    for _ in range(3):
+        answer = Client().post(stop, follow=True)
+        assert phrases("en")["taken_title"] in answer.content.decode()
+    assert waiting.revocations.count() == 1
 
 
 @pytest.mark.parametrize("code", ["1-AAAAAAAAAAAAAAAA", "x", "-", "²-A", f"{'9' * 30}-A"])
@@ -334,7 +358,7 @@ def test_no_code_is_guessed(alice, waiting, code):
 
 
 def test_a_code_is_of_no_use_before_something_is_signed(waiting):
-    assert signing.by_stop_code(signing.stop_code(waiting)) is None
+    assert links.by_stop_code(links.stop_code(waiting)) is None
 
 
 def test_records_of_signing_name_nobody(alice, waiting):

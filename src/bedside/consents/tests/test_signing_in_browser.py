@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from bedside.consents import previews
-from bedside.consents.phrases import phrases
+from bedside.consents.models import SigningLink
 from bedside.consents.previews import Picture, Preview
 from bedside.consents.queries import authorizations
-from bedside.consents.tests.forms_to_sign import SLUG, agree, door, form, seated
+from bedside.consents.signing import sitting
+from bedside.consents.signing.phrases import phrases
+from bedside.consents.tests.forms_to_sign import SLUG, agree, child_of, door, form, seated
 from bedside.guard.images.tests.pictures import photo
 
 if TYPE_CHECKING:
@@ -135,8 +139,10 @@ def test_somebody_signs_with_a_finger_from_the_door_to_the_copy(alice, waiting, 
     page.get_by_role("button", name=said["agree"]).tap()
     expect(page.locator("h1")).to_have_text(said["copy_title"])
     with page.expect_download() as download:
-        page.get_by_role("link", name=said["copy_download"]).tap()
+        page.get_by_role("button", name=said["copy_download"]).tap()
     assert download.value.suggested_filename == f"{waiting.reference}.pdf"
+    with page.expect_download():
+        page.get_by_role("button", name=said["copy_download"]).tap()
     signed = authorizations(waiting.organisation).get(pk=waiting.pk)
     assert signed.signature.method == "drawn"
     assert signed.copy_how == "download"
@@ -207,13 +213,30 @@ def test_a_drawing_can_be_begun_again(alice, waiting, visit):
     expect(page.get_by_text(said["signature_missing"])).to_be_visible()
 
 
-def test_by_what_right_is_asked_of_who_signs_for_another(alice, waiting, visit):
+def test_by_what_right_is_asked_of_who_signs_for_another_only(alice, waiting, visit):
     said = phrases("en")
     page = visit(reverse("signing:decide"), client=seated(alice, waiting))
-    right = page.get_by_label(said["authority"])
-    expect(right).to_be_hidden()
-    page.get_by_label(said["signer"], exact=True).select_option("parent")
-    expect(right).to_be_visible()
+    expect(page.get_by_text("I sign for myself")).to_be_visible()
+    expect(page.get_by_label(said["authority"])).to_have_count(0)
+    child = child_of(alice)
+    page = visit(reverse("signing:decide"), client=seated(alice, child, born="2015"))
+    expect(page.get_by_text("I sign as a parent")).to_be_visible()
+    expect(page.get_by_label(said["authority"])).to_have_value("mother")
+    assert violations(page) == []
+
+
+def test_a_tablet_closes_what_was_signed_by_itself(nora, waiting, visit, client):
+    client.force_login(nora.user)
+    handover = reverse("signing:tablet", kwargs={"slug": SLUG, "pk": waiting.pk})
+    client.post(handover, {"known_by": "photo_id"})
+    agree(client, initials_mental_health="RH")
+    ago = sitting.TABLET_SHOWS - timedelta(seconds=6)
+    SigningLink.objects.update(ended_at=timezone.now() - ago)
+    page = visit(reverse("signing:copy"), client=client)
+    assert violations(page) == []
+    expect(page.locator("h1")).to_have_text(phrases("en")["ended_title"], timeout=15_000)
+    page.go_back()
+    assert "Hale" not in page.content()
 
 
 def test_no_is_as_large_as_yes(alice, waiting, visit):
@@ -225,8 +248,8 @@ def test_no_is_as_large_as_yes(alice, waiting, visit):
     assert (yes["width"], yes["height"]) == (no["width"], no["height"])
 
 
-def test_back_leads_nowhere_from_a_tablet_that_was_handed_over(bob, waiting, visit, client):
-    client.force_login(bob.user)
+def test_back_leads_nowhere_from_a_tablet_that_was_handed_over(nora, waiting, visit, client):
+    client.force_login(nora.user)
     page = visit(f"/{SLUG}/", client=client)
     handover = reverse("signing:tablet", kwargs={"slug": SLUG, "pk": waiting.pk})
     page.evaluate(

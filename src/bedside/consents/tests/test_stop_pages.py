@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from bedside.consents import takedowns
 from bedside.consents.models import Authorization, Revocation
+from bedside.consents.progress import Step, progress
 from bedside.consents.queries import Status, status_of
-from bedside.consents.takedowns import Step
 from bedside.consents.tests.cast import signed
 from bedside.consents.tests.visiting import (
     browser,
@@ -81,9 +80,9 @@ def test_a_place_is_said_to_be_gone_and_that_is_taken_back(nora):
     page = answer.content.decode()
     assert "Noted: it is gone there." in page
     assert f'action="{to("there", pk=place.pk)}"' in page
-    assert takedowns.progress(revocation)[0].step is Step.GONE
+    assert progress(revocation)[0].step is Step.GONE
     post(nora, to("there", pk=place.pk))
-    assert takedowns.progress(revocation)[0].step is Step.BY_HAND
+    assert progress(revocation)[0].step is Step.BY_HAND
 
 
 def test_a_place_is_added_later(nora):

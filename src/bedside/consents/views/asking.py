@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from bedside.consents import signing, verbs
+from bedside.consents import verbs
 from bedside.consents.forms import AskForm, filled, fresh
+from bedside.consents.signing import links
 from bedside.consents.views.finding import found_to_see, to_one
 from bedside.consents.views.ledger import page_of
 from bedside.orgs.access import for_members
@@ -96,7 +97,7 @@ def renew(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
 def link(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     """Make a private link, and show it once; nothing keeps it."""
     try:
-        _, token = signing.make_link(
+        _, token = links.make_link(
             by=member, authorization=found_to_see(member, pk), on_tablet=False
         )
     except verbs.NotPossible as why:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 
 from bedside.consents.models import Revocation, TakeDown
 from bedside.consents.queries import authorizations
-from bedside.consents.sight import sees
+from bedside.consents.sight import must_see
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -26,8 +25,7 @@ def found(member: Membership, pk: int) -> Authorization:
 def found_to_see(member: Membership, pk: int) -> Authorization:
     """Return it for a page that shows the person; `PermissionDenied` for who may not see them."""
     row = found(member, pk)
-    if not sees(member, row):
-        raise PermissionDenied("Only who prepared it, or keeps the consents, sees the person.")
+    must_see(member, row)
     return row
 
 

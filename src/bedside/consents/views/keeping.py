@@ -10,9 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from bedside.consents import pdf, signing, verbs
-from bedside.consents.forms import CopyForm, PaperForm, kind_of
+from bedside.consents import verbs
+from bedside.consents.forms import CopyForm, PaperForm
 from bedside.consents.queries import wording_of
+from bedside.consents.scans import kind_of
+from bedside.consents.signing import links, pdf
 from bedside.consents.views.finding import found, found_to_see, to_one
 from bedside.consents.views.ledger import page_of
 from bedside.orgs.access import for_members
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Membership
 
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+SETTLED = {"event": verbs.settle_event, "false": verbs.mark_false, "same": verbs.compare}
+"""What a keeper settles, by the value of the button."""
 
 
 @never_cache
@@ -50,7 +54,7 @@ def paper(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
                 template=words.version if printed else "",
                 known_by=given["known_by"],
                 initials=form.initials,
-                copy_given=given["copy_given"],
+                **{name: given[name] for name in ("copy_given", "compound", "conditioned")},
             )
         except verbs.NotPossible as why:
             form.add_error(None, f"Nothing was entered. {why}")
@@ -84,7 +88,7 @@ def document(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     row = found_to_see(member, pk)
     if getattr(row, "signature", None) is None:
         return handed_out(pdf.document(row, None), f"{row.reference}-to-sign")
-    kept = signing.kept_document(row)
+    kept = links.kept_document(row)
     if kept is None:
         wrong = "The document is not here unchanged. Ask whoever keeps the records."
         return page_of(request, member, pk, wrong=wrong, status=409)
@@ -94,18 +98,17 @@ def document(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
 @require_POST
 @for_members(Verb.KEEP_CONSENT)
 def settle(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
-    """Note that its event has happened, or that something in it is untrue. Either ends it."""
-    row = found(member, pk)
-    verb = {"event": verbs.settle_event, "false": verbs.mark_false}.get(
-        request.POST.get("what", "")
-    )
+    """Note that a paper was compared, or what ends it: its event, or something that is untrue."""
+    row, what = found(member, pk), request.POST.get("what", "")
+    verb = SETTLED.get(what)
     if verb is None:
         return page_of(request, member, pk, wrong="Say what is to be noted.", status=422)
     try:
         verb(by=member, authorization=row)
     except verbs.NotPossible as why:
         return page_of(request, member, pk, wrong=f"Nothing was noted. {why}", status=422)
-    messages.info(request, "Noted. It is not used any more from now on.")
+    ended = "It is not used any more from now on."
+    messages.info(request, f"Noted. {'It counts from now on.' if what == 'same' else ended}")
     return to_one(member, pk)
 
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from bedside.consents import pdf, takedowns, verbs
+from bedside.consents import progress, takedowns, verbs
 from bedside.consents.sight import called
+from bedside.consents.signing import pdf
 from bedside.consents.stop_forms import ElsewhereForm, StopForm
 from bedside.consents.views.finding import (
     found,
@@ -109,7 +110,7 @@ def told(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     """Note that the letter is with the person, once nothing is open any more."""
     revocation = found_revocation(member, pk)
     about = revocation.authorization_id
-    if not takedowns.is_done(revocation):
+    if not progress.is_done(revocation):
         wrong = "Some places are still open. The letter goes out when all of them are settled."
         return page_of(request, member, about, wrong=wrong, status=422)
     verbs.answer(by=member, revocation=revocation)

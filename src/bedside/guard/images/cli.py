@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bedside.guard.command import BAD_INPUT, BAD_USAGE, Parser
+from bedside.guard.draft import Organisation
 from bedside.guard.images.eyes import Unavailable, eyes
+from bedside.guard.images.reading import heard
 from bedside.guard.images.refusals import Refused, must_be_picture
 from bedside.guard.images.telling import findings
 
@@ -50,7 +52,7 @@ def _look(name: str, *, as_json: bool) -> int:
     try:
         content = Path(name).read_bytes()
         must_be_picture(content, name)
-        scan = eyes().scan(content, full=True)
+        scan = heard(eyes().scan(content, full=True), Organisation())
     except OSError as error:
         print(f"{name}: {error.strerror}; give the name of a picture.", file=sys.stderr)
         return BAD_USAGE

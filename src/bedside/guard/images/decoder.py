@@ -2,8 +2,9 @@
 Rebuilds a picture from its pixels, in a process of its own with limits.
 
 Run as `python -I -m bedside.guard.images.decoder`: a file on standard input, and on standard output
-one line of JSON followed by the bytes of the picture and of its thumbnail. Decoders of pictures are
-where hostile files strike, so the process can write no file, and has little memory and time.
+one line of JSON followed by the bytes of the picture and of its thumbnail. Its perceptual hash is
+in that line, so that no picture is without, also where nothing can look at it. Decoders of pictures
+are where hostile files strike, so the process can write no file, and has little memory and time.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from bedside.guard.images.opening import MOST_PIXELS, opened, within
+from bedside.guard.images.hashing import phash
+from bedside.guard.images.opening import MOST_PIXELS, flat, opened, within
 from bedside.guard.images.rebuilt import Rebuilt
 from bedside.guard.images.refusals import Refused
 
@@ -33,11 +35,6 @@ HEAVIEST = 950_000
 QUALITY = 90
 LOWEST_QUALITY = 70
 SHRINK = 0.8
-
-
-def rebuild(content: bytes) -> Rebuilt:
-    """Decode a JPEG, PNG, WebP, GIF or HEIC and encode it again. Raises `Refused`."""
-    return encode(opened(content).picture)
 
 
 def encode(picture: Image.Image) -> Rebuilt:
@@ -73,7 +70,8 @@ def _light_png(picture: Image.Image) -> tuple[Image.Image, bytes]:
 
 def _jpeg(picture: Image.Image, quality: int) -> bytes:
     out = BytesIO()
-    picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+    # Not progressive: that takes twice the time for three percent fewer bytes.
+    picture.save(out, "JPEG", quality=quality, optimize=True)
     return out.getvalue()
 
 
@@ -102,12 +100,13 @@ def main() -> None:
     content = sys.stdin.buffer.read()
     _limit()
     try:
-        made = rebuild(content)
+        picture = opened(content).picture
+        made, alike = encode(picture), phash(flat(picture))
     except Refused as refusal:
         _answer({"refused": refusal.why})
     else:
         head: dict[str, str | int] = {"mime": made.mime, "size": len(made.content)}
-        head |= {"width": made.width, "height": made.height}
+        head |= {"width": made.width, "height": made.height, "phash": alike}
         _answer(head, made.content, made.thumbnail)
 
 

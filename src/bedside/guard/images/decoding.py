@@ -23,13 +23,18 @@ _room = threading.BoundedSemaphore(2)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture without metadata, at most 2,048 pixels and 950 kB, and its thumbnail."""
+    """
+    A picture without metadata, at most 2,048 pixels and 950 kB, and its thumbnail.
+
+    `phash` is its perceptual hash, 64 bits.
+    """
 
     content: bytes
     thumbnail: bytes
     mime: str
     width: int
     height: int
+    phash: int
 
 
 def decode(name: str, content: bytes) -> Picture:
@@ -49,6 +54,7 @@ def decode(name: str, content: bytes) -> Picture:
         mime=head["mime"],
         width=head["width"],
         height=head["height"],
+        phash=head["phash"],
     )
 
 

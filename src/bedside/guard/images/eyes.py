@@ -1,8 +1,9 @@
 """
-Looks at pictures in a process of its own: the side that asks.
+Looks at pictures in processes of their own: the side that asks.
 
-The process that looks (`worker.py`) holds the models and decodes files from strangers, so it has
-limits, and it is replaced when it dies, does not answer in time or has grown too large.
+A process that looks (`worker.py`) holds the models and decodes files from strangers, so it has
+limits, and it is replaced when it dies, does not answer in time, has grown too large or has seen
+many files.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -31,8 +33,12 @@ if TYPE_CHECKING:
 
 PATIENCE = 120.0
 """Seconds until a picture's answer must be there."""
-LARGEST = 650 * 1024 * 1024
-"""Bytes: 650 MB."""
+LARGEST = 600 * 1024 * 1024
+"""Bytes: 600 MB."""
+MOST = 200
+"""Files until a worker is replaced: one that took it over does not see the next ones for long."""
+IDLE = 300.0
+"""Seconds without a question after which a worker ends, and its memory is free."""
 START = 120.0
 """Seconds until a new worker must be ready."""
 
@@ -53,71 +59,124 @@ def missing() -> tuple[str, ...]:
 
 class Eyes:
     """
-    One worker and the questions put to it, one after the other, from any thread.
+    Two workers and the questions put to them from any thread, each one's one after the other.
 
-    All questions raise `Refused` where the file is none that can be looked at, and `Unavailable`
-    where no worker can be had. `patience` is in seconds a picture, `largest` in bytes: a worker
-    that keeps more than that in memory after a picture is replaced.
+    One worker takes the quick looks and covers, the other what takes seconds, so that a quick
+    answer never waits for a slow one. All questions raise `Refused` where the file is none that
+    can be looked at, and `Unavailable` where no worker can be had. `patience` is in seconds a
+    picture, `largest` in bytes: a worker that keeps more than that in memory after a picture is
+    replaced, as is one that has seen `most` files. One that nobody asked for `idle` seconds ends.
     """
 
-    def __init__(self, patience: float = PATIENCE, largest: int = LARGEST) -> None:
-        self._patience = patience
-        self._largest = largest
-        self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
-        self._owner = 0
+    def __init__(
+        self,
+        patience: float = PATIENCE,
+        largest: int = LARGEST,
+        most: int = MOST,
+        idle: float = IDLE,
+    ) -> None:
+        self._quick, self._slow = (_Worker(patience, largest, most, idle) for _ in range(2))
 
     def scan(self, content: bytes, *, full: bool, org: Organisation | None = None) -> Scan:
         """
-        Return what is in a picture: faces at 640 pixels, or everything where it is `full`.
+        Return what is in a picture: faces and metadata, or everything where it is `full`.
 
         `org` is whoever publishes it: its own names, phones and addresses are no patient's.
         """
-        asked = {"full": full, "org": asdict(org or Organisation())}
-        return Scan.from_json(self._ask("scan", content, asked)[0]["scan"])
+        asked = {"ask": "scan", "full": full, "org": asdict(org or Organisation())}
+        worker = self._slow if full else self._quick
+        return Scan.from_json(worker.ask(asked, content)[0]["scan"])
 
     def cover(self, content: bytes, covers: Iterable[Cover]) -> Rebuilt:
         """Return the picture anew with these covers in it, and without metadata."""
-        head, body = self._ask("cover", content, {"covers": [asdict(one) for one in covers]})
+        asked = {"ask": "cover", "covers": [asdict(one) for one in covers]}
+        head, body = self._quick.ask(asked, content)
         size = head["size"]
         return Rebuilt(body[:size], body[size:], head["mime"], head["width"], head["height"])
 
     def verify(self, content: bytes, covers: Iterable[Cover]) -> tuple[str, ...]:
         """Return in sentences why these bytes may not go out with these covers; () if they may."""
-        head, _ = self._ask("verify", content, {"covers": [asdict(one) for one in covers]})
-        return tuple(head["problems"])
+        asked = {"ask": "verify", "covers": [asdict(one) for one in covers]}
+        return tuple(self._slow.ask(asked, content)[0]["problems"])
+
+    @property
+    def processes(self) -> tuple[int | None, int | None]:
+        """The processes of the quick and the slow worker by their numbers; None where none is."""
+        return self._quick.process, self._slow.process
+
+    def start(self) -> None:
+        """Start the quick worker ahead of the first question, which it would keep waiting."""
+        self._quick.start()
+
+    def close(self) -> None:
+        """End both workers; the next question starts another."""
+        self._quick.close()
+        self._slow.close()
+
+
+class _Worker:
+    """One process at a time, and a lock."""
+
+    def __init__(self, patience: float, largest: int, most: int, idle: float) -> None:
+        self._patience, self._largest, self._most, self._idle = patience, largest, most, idle
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._owner = self._seen = 0
+        self._asked_at = 0.0
+        self._bell: threading.Timer | None = None
 
     @property
     def process(self) -> int | None:
-        """The process that looks at present, by its number; None before the first question."""
         return self._child.pid if self._child and self._owner == os.getpid() else None
 
     def start(self) -> None:
-        """Start the worker ahead of the first question, which it would keep waiting seconds."""
         with self._lock:
             self._running()
+            self._wait_for_idleness(self._idle)
 
     def close(self) -> None:
-        """End the worker; the next question starts another."""
         with self._lock:
             self._end()
 
-    def _ask(
-        self, what: str, content: bytes, asked: dict[str, Any]
-    ) -> tuple[dict[str, Any], bytes]:
+    def ask(self, asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
         must_be_picture(content)
         with self._lock:
             try:
-                head, body = self._exchange({"ask": what} | asked, content)
+                head, body = self._exchange(asked, content)
             except (frames.Broken, OSError):
                 # It may have died of something else before: a fresh one gets the same question.
                 self._end()
-                head, body = self._again({"ask": what} | asked, content)
-            if head["resident"] > self._largest:
+                head, body = self._again(asked, content)
+            self._seen += 1
+            if head["resident"] > self._largest or self._seen >= self._most:
                 self._end()
+            else:
+                self._wait_for_idleness(self._idle)
         if "refused" in head:
             raise Refused(Why(head["refused"]))
         return head, body
+
+    def _wait_for_idleness(self, seconds: float) -> None:
+        """Look after so many seconds whether anybody has asked meanwhile; one timer is enough."""
+        self._asked_at = time.monotonic()
+        if self._bell is None or not self._bell.is_alive():
+            self._ring_in(seconds)
+
+    def _ring_in(self, seconds: float) -> None:
+        self._bell = threading.Timer(seconds, self._rest)
+        self._bell.daemon = True
+        self._bell.start()
+
+    def _rest(self) -> None:
+        """End the process where it has been idle long enough, or look again later."""
+        with self._lock:
+            left = self._asked_at + self._idle - time.monotonic()
+            if self._child is None:
+                self._bell = None
+            elif left > 0:
+                self._ring_in(left)
+            else:
+                self._end()
 
     def _again(self, asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
         try:
@@ -150,7 +209,7 @@ class Eyes:
             stderr=subprocess.DEVNULL,
             env=_ONE_THREAD,
         )
-        self._owner = os.getpid()
+        self._owner, self._seen = os.getpid(), 0
         try:
             with _deadline(self._child, START):
                 frames.read(self._child.stdout)
@@ -162,6 +221,9 @@ class Eyes:
     def _end(self) -> int:
         """Stop the worker where it is ours, and return its exit status."""
         child, self._child = self._child, None
+        if self._bell is not None and self._bell is not threading.current_thread():
+            self._bell.cancel()
+        self._bell = None
         if child is None or self._owner != os.getpid():
             return 0
         for pipe in (child.stdin, child.stdout):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,18 +34,35 @@ SURE = 0.3
 MAYBE = 0.2
 TURNED = 0.5
 """What a face must score in a picture that was turned: sideways, more looks like one."""
-QUICK = 640
-"""Pixels of the longer side in the quick look."""
+FAINT = 0.05
+"""A score from which on the full look looks again, at that place alone and larger."""
+SMALLEST, LARGEST = 640, 1280
+"""Pixels of the longer side in the quick look, which is at `SHARE` of the picture's own."""
+SHARE = 0.7
+TURNED_SHARE = 0.6
+"""The part of its own size at which a picture is turned; three looks cost as much as one whole."""
+COARSE = 448
+"""Pixels of the longer side in a look for faces that fill the picture."""
 TILE = 960
 """Most pixels of a tile's side: what one look costs in memory grows with its area."""
 SHARED = 96
 """Pixels that neighbouring tiles have in common; larger faces are found by the quick look."""
+DARK = 64
+"""Mean light, of 255, below which a brighter copy is looked at."""
+CLOSE = 160
+"""Pixels of the side of what is looked at again; it is `AROUND` times as large as the face."""
+AROUND = 3.5
+MOST = 40
+"""Places that are looked at again, the likeliest first."""
 
 _MODEL = Path(__file__).with_name("files") / "centerface.onnx"
 _STEP = 32
 _CELL = 4
+_BATCH = 8
 _SAME = 0.3
 _INSIDE = 0.6
+_BRIGHT = 235
+_MOST_GAIN = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +72,49 @@ class _Seen:
     box: Box
     score: float
     cut: bool = False
+    quarters: int = 0
+    """By how many quarters the picture was turned, counter-clockwise."""
 
 
 def find(picture: Image.Image, *, full: bool) -> tuple[Face, ...]:
     """
     Return the faces of an upright picture in RGB, the likeliest first.
 
-    The quick look is at 640 pixels. The full one adds the picture's own pixels in tiles, and where
-    no face was found it turns the picture three times.
+    The quick look is at a part of the picture's size, and at a small one for faces that fill it.
+    The full one adds the picture's own pixels in tiles and the picture turned three times, and
+    looks at every place again where there may be a face. A dark picture is brightened for it.
     """
-    seen = _look(picture, _fitting(picture.size, QUICK))
+    lit = _lit(picture)
+    seen = _quickly(picture, lit)
     if full:
-        seen = _distinct([*seen, *_closely(picture)])
-        if not any(one.score >= SURE for one in seen):
-            seen = _distinct([*seen, *_turned(picture)])
-    return tuple(Face(one.box, round(one.score, 3), one.score >= SURE) for one in seen)
+        seen = _distinct([*seen, *_closely(lit), *_turned(lit)])
+        seen = _distinct(_again(lit, seen))
+    return tuple(
+        Face(one.box, round(one.score, 3), one.score >= SURE) for one in seen if one.score >= MAYBE
+    )
 
 
-def _fitting(size: Size, longest: int) -> Size:
+def _quickly(picture: Image.Image, lit: Image.Image) -> list[_Seen]:
+    longest = max(picture.size)
+    first = _look(lit, _fitting(picture.size, min(max(SHARE * longest, SMALLEST), LARGEST)))
+    if longest <= SMALLEST and lit is picture:
+        return first
+    return _distinct([*first, *_look(picture, _fitting(picture.size, COARSE))])
+
+
+def _lit(picture: Image.Image) -> Image.Image:
+    """Return a brighter copy of a dark picture, or the picture itself."""
+    gray = picture.convert("L")
+    counts = np.array(gray.histogram(), dtype=np.int64)
+    total = counts.sum()
+    if (counts * np.arange(256)).sum() >= DARK * total:
+        return picture
+    high = int(np.searchsorted(counts.cumsum(), total * 0.99))
+    gain = min(_MOST_GAIN, _BRIGHT / max(high, 1))
+    return picture.point(lambda value: value * gain) if gain > 1 else picture
+
+
+def _fitting(size: Size, longest: float) -> Size:
     """Return the size with this longer side, both rounded up to what the network can take."""
     scale = longest / max(size)
     wide, high = (-int(-length * scale // _STEP) * _STEP for length in size)
@@ -82,7 +124,7 @@ def _fitting(size: Size, longest: int) -> Size:
 def _closely(picture: Image.Image) -> Iterator[_Seen]:
     """Look at the picture's own pixels, tile by tile."""
     canvas = _fitting(picture.size, max(picture.size))
-    if max(canvas) <= QUICK:
+    if max(canvas) <= SMALLEST:
         return
     large = picture.resize(canvas, Image.Resampling.BILINEAR)
     for (left, wide), (top, high) in itertools.product(_parts(canvas[0]), _parts(canvas[1])):
@@ -112,29 +154,87 @@ def _parts(length: int) -> list[tuple[int, int]]:
 
 def _turned(picture: Image.Image) -> Iterator[_Seen]:
     """Look at the picture at 90, 180 and 270 degrees."""
-    small = picture.resize(_fitting(picture.size, QUICK), Image.Resampling.BILINEAR)
+    own = max(picture.size)
+    longest = min(max(TURNED_SHARE * own, min(own, SMALLEST)), LARGEST)
+    small = picture.resize(_fitting(picture.size, longest), Image.Resampling.BILINEAR)
     for quarters in (1, 2, 3):
         small = small.transpose(Image.Transpose.ROTATE_90)
         for one in _look(small, small.size):
-            box = one.box
-            for _ in range(quarters):
-                box = Box(1 - box.y - box.h, box.x, box.h, box.w)
-            if one.score >= TURNED:
-                yield _Seen(box, one.score)
+            yield replace(one, box=_turned_back(one.box, quarters), quarters=quarters)
+
+
+def _turned_back(box: Box, quarters: int) -> Box:
+    """Return where a box of a picture that was turned counter-clockwise lies in the upright one."""
+    for _ in range(quarters):
+        box = Box(1 - box.y - box.h, box.x, box.h, box.w)
+    return box
+
+
+def _again(picture: Image.Image, seen: list[_Seen]) -> Iterator[_Seen]:
+    """Yield what is sure already, and the rest with the score that its place alone has."""
+    unsure = []
+    for one in seen:
+        if one.score >= (TURNED if one.quarters else SURE):
+            yield one
+        else:
+            unsure.append(one)
+    for start in range(0, min(len(unsure), MOST), _BATCH):
+        few = unsure[start : min(start + _BATCH, MOST)]
+        parts = [_part(picture, one) for one in few]
+        for one, found in zip(few, _run(parts), strict=True):
+            yield from _judged(one, found)
+
+
+def _part(picture: Image.Image, one: _Seen) -> Image.Image:
+    """Cut out a place with what is around it, `CLOSE` pixels wide, turned as it was seen."""
+    left, top, wide, high = one.box.pixels(picture.size)
+    half = max(wide, high) * AROUND / 2
+    x, y = left + wide / 2, top + high / 2
+    place = (x - half, y - half, x + half, y + half)
+    size = (CLOSE, CLOSE)
+    part = picture.transform(size, Image.Transform.EXTENT, place, Image.Resampling.BICUBIC)
+    if half * 2 > CLOSE * 2:
+        cut = picture.crop(tuple(round(side) for side in place))
+        part = cut.resize(size, Image.Resampling.BILINEAR)
+    return part.rotate(90 * one.quarters)
+
+
+def _judged(one: _Seen, found: list[_Seen]) -> Iterator[_Seen]:
+    """Yield a face with the likeliest score in the middle of its part."""
+    near = [other.score for other in found if _is_middle(other.box)]
+    score = max(near, default=0.0)
+    if one.quarters and score < TURNED:
+        return
+    if score >= MAYBE:
+        yield replace(one, score=score, cut=False)
+
+
+def _is_middle(box: Box) -> bool:
+    off = max(abs(box.x + box.w / 2 - 0.5), abs(box.y + box.h / 2 - 0.5))
+    return off < 0.5 / AROUND and 0.4 < max(box.w, box.h) * AROUND < 2.5
 
 
 def _look(picture: Image.Image, size: Size) -> list[_Seen]:
     """Run the network at a size whose sides it can take."""
     if picture.size != size:
         picture = picture.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
-    pixels = np.asarray(picture, dtype=np.float32).transpose(2, 0, 1)[np.newaxis]
+    return _run([picture])[0]
+
+
+def _run(pictures: list[Image.Image]) -> list[list[_Seen]]:
+    """Run the network on pictures of one size, and return what it sees in each."""
+    pixels = np.stack([np.asarray(one, dtype=np.float32).transpose(2, 0, 1) for one in pictures])
     session, options = _session()
     heat, scale, offset = session.run(
         [output.name for output in session.get_outputs()[:3]],
         {session.get_inputs()[0].name: pixels},
         options,
     )
-    return _distinct(_decoded(heat[0, 0], scale[0], offset[0], size))
+    size = pictures[0].size
+    return [
+        _distinct(_decoded(heat[index, 0], scale[index], offset[index], size))
+        for index in range(len(pictures))
+    ]
 
 
 def _decoded(
@@ -143,7 +243,7 @@ def _decoded(
     offset: NDArray[np.float32],
     size: Size,
 ) -> Iterator[_Seen]:
-    rows, columns = np.where(heat >= MAYBE)
+    rows, columns = np.where(heat >= FAINT)
     high = np.exp(scale[0, rows, columns]) * _CELL
     wide = np.exp(scale[1, rows, columns]) * _CELL
     top = (rows + offset[0, rows, columns] + 0.5) * _CELL - high / 2

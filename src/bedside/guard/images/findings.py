@@ -25,7 +25,8 @@ class Line:
     """
     A line of readable text. `identifier` tells whether it may say who somebody is.
 
-    `says` is a sentence for people without the words themselves: "Reads like a date of birth."
+    `says` is a sentence for people without the words themselves: "Reads like a date of birth.";
+    of a line about which nobody has to decide anything it is empty.
     """
 
     box: Box

@@ -17,6 +17,7 @@ class Cover:
     """
     What to cover and how. `of` is what lies there: "face", "text", "unread", "code" or "drawn".
 
+    `found` is where the machine found it, where a person has moved the box since.
     Only what is sure to be no writing may have a mosaic: letters can be read back from one.
     Raises `ValueError` otherwise.
     """
@@ -24,6 +25,7 @@ class Cover:
     box: Box
     how: How = "solid"
     of: str = "face"
+    found: Box | None = None
 
     def __post_init__(self) -> None:
         """Refuse a mosaic over letters and codes, and a kind of cover that is not known."""

@@ -39,7 +39,7 @@ def _each(scan: Scan) -> Iterator[Finding]:
         says = "A face: consent or a cover is needed." if face.sure else "Perhaps a face: look."
         yield Finding("face", says, face.box)
     for line in scan.texts.lines:
-        if line.identifier:
+        if line.identifier or line.says:
             yield Finding("text", line.says or "Reads like something about a person.", line.box)
     for area in scan.texts.unread:
         yield Finding("unread", area.says, area.box)

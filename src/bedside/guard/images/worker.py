@@ -2,15 +2,18 @@
 Looks at pictures, one question after the other: the side that answers.
 
 Run as `python -I -m bedside.guard.images.worker`: frames (`frames.py`) on standard input and
-output. It can write no file, its memory is limited, and so is its time for each picture. The
-models are loaded once, at the first question that needs them.
+output. It can write no file, its memory is limited, and so is its time for each picture; where
+the system lets it (Linux), it has no network. The models are loaded once, at the first question
+that needs them.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +34,9 @@ MEMORY = 2 * 1024**3
 SECONDS = 90
 """Seconds of processor time for one picture."""
 
+_NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
+"""CLONE_NEWUSER and CLONE_NEWNET of unshare(2)."""
+
 Answer = tuple[dict[str, Any], bytes]
 
 
@@ -41,7 +47,7 @@ def answer(asked: Mapping[str, Any], content: bytes) -> Answer:
             ours = Organisation(**{name: _tuples(value) for name, value in asked["org"].items()})
             found = scanning.scan(content, full=asked["full"], org=ours)
             return {"scan": found.as_json()}, b""
-        covers = [Cover(Box(**one["box"]), one["how"], one["of"]) for one in asked["covers"]]
+        covers = [_cover(one) for one in asked["covers"]]
         if asked["ask"] == "verify":
             return {"problems": verifying.verify(content, covers)}, b""
         made = covering.cover(content, covers)
@@ -49,6 +55,11 @@ def answer(asked: Mapping[str, Any], content: bytes) -> Answer:
         return {"refused": refusal.why}, b""
     head = {"mime": made.mime, "width": made.width, "height": made.height}
     return head | {"size": len(made.content)}, made.content + made.thumbnail
+
+
+def _cover(told: Mapping[str, Any]) -> Cover:
+    found = told.get("found")
+    return Cover(Box(**told["box"]), told["how"], told["of"], Box(**found) if found else None)
 
 
 def _tuples(value: Any) -> Any:
@@ -72,6 +83,16 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _leave_network() -> None:
+    """Go where there is no network: by right, or as a user of a world of its own."""
+    if sys.platform != "linux":
+        return
+    with suppress(AttributeError):
+        system = ctypes.CDLL(None)
+        if system.unshare(_NEW_NETWORK):
+            system.unshare(_NEW_USERS | _NEW_NETWORK)
+
+
 def _limit_time() -> None:
     """Give the next picture its seconds on top of what was used."""
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -84,6 +105,7 @@ def main() -> None:
     # Whatever a library prints must not get between the frames.
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    _leave_network()
     _limit()
     frames.write(out, {"ready": True})
     while True:

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('how', models.CharField(blank=True, choices=[('solid', 'Solid'), ('mosaic', 'Mosaic')], max_length=6)),
                 ('reason', models.CharField(blank=True, choices=[('not_a_face', 'Not a face'), ('drawing', 'A drawing, a doll or a statue'), ('read', 'Read by the guard: harmless'), ('harmless', 'Read by a person: names nobody'), ('ours', 'Our own name, number or address'), ('unreadable', 'Nobody can read it, not even enlarged')], max_length=10)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('drawn_at', models.DateTimeField(blank=True, null=True)),
                 ('track', models.JSONField(default=list)),
             ],
             options={
@@ -104,6 +105,11 @@ class Migration(migrations.Migration):
             model_name='asset',
             name='hand_checked_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='asset',
+            name='covers',
+            field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
             model_name='asset',
@@ -187,6 +193,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='box',
             name='decided_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='box',
+            name='drawn_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(

@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from bedside.guard.images.cli import main
 from bedside.guard.images.tests.pictures import drawing, encoded, faces_at, photo
@@ -83,3 +84,17 @@ def test_a_file_that_is_refused_is_told_and_the_next_one_is_looked_at(
 def test_bad_usage_ends_with_64(words: list[str], capsys: pytest.CaptureFixture[str]):
     assert main(words) == 64
     assert capsys.readouterr().err
+
+
+def test_words_about_care_are_told_without_the_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    picture = Image.new("RGB", (1000, 400), "#f4efe4")
+    words = "We're so glad your\nsurgery went well"
+    ImageDraw.Draw(picture).text((80, 90), words, "#16302b", font=ImageFont.load_default(46))
+    file = tmp_path / "card.jpg"
+    file.write_bytes(encoded(picture))
+    assert main([str(file)]) == 2
+    said = capsys.readouterr().out
+    assert "Reads like something about somebody's care." in said
+    assert "surgery" not in said

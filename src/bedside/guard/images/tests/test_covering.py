@@ -7,7 +7,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from bedside.guard.images import faces
 from bedside.guard.images.boxes import Box
@@ -136,6 +136,32 @@ def test_a_blurred_face_does_not_pass():
 def test_a_cover_that_lies_beside_does_not_pass():
     made = cover(encoded(TWO), [Cover(Box(0.8, 0.05, 0.1, 0.1))])
     assert verify(made.content, [Cover(FIRST)]) != ()
+
+
+def test_a_cover_that_hides_only_the_chin_of_what_was_found_does_not_pass():
+    chin = Box(FIRST.x, FIRST.y + 0.78 * FIRST.h, FIRST.w, 0.22 * FIRST.h)
+    moved = Cover(chin, found=FIRST)
+    problems = verify(cover(encoded(TWO), [moved]).content, [moved])
+    assert "Cover 1 leaves open a part of what was found." in problems
+    assert "A face can still be found where what cover 1 hides was found." in problems
+
+
+def test_a_cover_that_hides_half_a_line_does_not_pass():
+    picture = Image.new("RGB", (900, 400), "white")
+    letters = ImageFont.load_default(48)
+    ImageDraw.Draw(picture).text((60, 160), "MARIA LOPEZ 14 MARCH", fill="black", font=letters)
+    line = Box(60 / 900, 160 / 400, 600 / 900, 60 / 400)
+    half = Cover(Box(line.x, line.y, line.w / 2, line.h), of="text", found=line)
+    problems = verify(cover(encoded(picture), [half]).content, [half])
+    assert "Text can still be read where what cover 1 hides was found." in problems
+    whole = Cover(line.grown(0.1), of="text", found=line)
+    assert verify(cover(encoded(picture), [whole]).content, [whole]) == ()
+
+
+def test_two_covers_may_hide_together_what_was_found():
+    left = Cover(Box(FIRST.x, FIRST.y, FIRST.w * 0.6, FIRST.h), found=FIRST)
+    right = Cover(Box(FIRST.x + FIRST.w * 0.4, FIRST.y, FIRST.w * 0.6, FIRST.h))
+    assert verify(cover(encoded(TWO), [left, right]).content, [left, right]) == ()
 
 
 @pytest.mark.parametrize(

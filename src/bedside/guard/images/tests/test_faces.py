@@ -62,7 +62,7 @@ def test_a_face_larger_than_a_tile_is_one_face():
 
 
 def test_faces_too_small_for_the_quick_look_are_found_by_the_full_one():
-    picture = faces_at((1200, 900), side=26, size=(2000, 1500))
+    picture = faces_at((1200, 900), side=18, size=(2000, 1500))
     assert faces.find(picture, full=False) == ()
     assert len(faces.find(picture, full=True)) == 1
 
@@ -93,3 +93,24 @@ def test_a_bar_over_the_eyes_does_not_hide_a_face():
     picture.paste(face(200), (200, 100))
     ImageDraw.Draw(picture).rectangle((245, 180, 355, 205), fill="black")
     assert len(faces.find(picture, full=True)) == 1
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_face_on_its_side_is_found_beside_an_upright_one(degrees: int):
+    picture = faces_at((60, 60), side=200, size=(900, 600))
+    picture.paste(face(160).rotate(degrees), (600, 300))
+    found = [one for one in faces.find(picture, full=True) if one.sure]
+    assert len(found) == 2
+    assert sorted(one.box.x > 0.5 for one in found) == [False, True]
+
+
+@pytest.mark.parametrize("side", [18, 20])
+def test_small_faces_are_found_by_the_full_look(side: int):
+    found = faces.find(faces_at((400, 300), (800, 500), side=side, size=(1280, 960)), full=True)
+    assert len(found) == 2
+
+
+def test_a_face_in_the_dark_is_found():
+    picture = faces_at((60, 60), side=120).point(lambda value: value * 0.06)
+    assert len(faces.find(picture, full=True)) == 1
+    assert faces.find(Image.new("RGB", (640, 480), "black"), full=True) == ()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageDraw
@@ -34,6 +34,9 @@ from bedside.guard.images.video import (
     verify_video,
     with_eyes,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = needs_ffmpeg
 
@@ -68,7 +71,7 @@ def test_a_face_that_walks_is_followed(scanned: VideoScan):
     (track,) = [one for one in scanned.tracks if one.kind == "face"]
     assert track.since <= SEEN_FROM
     assert track.until >= SEEN_TO
-    for second in (1.0, 1.3, 2.2, 2.9):
+    for second in (1.0, 1.5, 1.75, 2.25):
         left, top = from_left(second)
         head = Box.of_pixels(left + 0.22 * SIDE, top + 0.14 * SIDE, 0.56 * SIDE, 0.72 * SIDE, SIZE)
         box = track.at(second)
@@ -117,13 +120,12 @@ def test_the_new_video_is_what_networks_take_and_carries_nothing(walking: Path, 
     out = tmp_path / "out.mp4"
     render(walking, out, [])
     told = probe(out)
-    assert (told.codec, told.width, told.height, told.fps) == ("h264", *SIZE, 10)
+    assert (told.codec, told.width, told.height, int(told.fps)) == ("h264", *SIZE, 10)
     assert told.has_audio
     assert told.kinds == ()
     content = out.read_bytes()
     assert b"Maria" not in content
-    assert b"Lavf" not in content
-    assert b"x264" not in content
+    assert not any(name in content for name in (b"Lavf", b"Lavc", b"x264", b"udta", b"meta"))
     assert content.index(b"moov") < content.index(b"mdat")
 
 
@@ -167,10 +169,10 @@ def test_turned_and_oblong_pixels_are_covered_upright(tmp_path: Path):
 
 
 def test_fast_and_large_videos_become_what_networks_take(tmp_path: Path):
-    made = pattern(tmp_path / "a.mp4", "testsrc=s=2160x3840:r=60:d=0.5")
+    made = pattern(tmp_path / "a.mp4", "testsrc=s=2160x3840:r=60:d=0.2")
     render(made, tmp_path / "out.mp4", [])
     told = probe(tmp_path / "out.mp4")
-    assert (told.width, told.height, told.fps) == (1080, 1920, 30)
+    assert (told.width, told.height, int(told.fps)) == (1080, 1920, 30)
 
 
 def test_a_video_that_breaks_off_leaves_no_file(tmp_path: Path):
@@ -240,4 +242,5 @@ def test_text_of_a_short_scene_is_looked_for(tmp_path: Path):
         return Scan(*picture.size, phash=0, texts=Texts(lines=lines if there else ()))
 
     (track,) = scan_video(made, see).tracks
-    assert (track.since, track.until) == (pytest.approx(0.6), pytest.approx(1.2))
+    assert track.since == pytest.approx(0.6)
+    assert track.until == pytest.approx(1.2)

@@ -69,6 +69,24 @@ def test_subtitles_and_chapters_are_seen(tmp_path: Path):
     assert "chapters" in told.kinds
 
 
+def test_a_cover_picture_is_seen_and_not_taken_for_the_video(tmp_path: Path):
+    made, cover = pattern(tmp_path / "a.mp4"), tmp_path / "cover.png"
+    ffmpeg("-f", "lavfi", "-i", "color=red:s=64x64:d=1", "-frames:v", "1", str(cover))
+    maps = ["-map", "1", "-map", "0", "-c", "copy", "-disposition:v:0", "attached_pic"]
+    ffmpeg("-i", str(made), "-i", str(cover), *maps, str(tmp_path / "b.mp4"))
+    told = probe(tmp_path / "b.mp4")
+    assert "cover picture" in told.kinds
+    assert (told.width, told.height) == (320, 180)
+    assert len(list(frames(tmp_path / "b.mp4"))) == 4
+
+
+def test_a_video_in_fragments_is_taken(tmp_path: Path):
+    parts = (*H264, "-g", "5", "-movflags", "frag_keyframe+empty_moov")
+    made = pattern(tmp_path / "a.mp4", "testsrc=s=320x180:r=10:d=2", *parts)
+    assert probe(made).seconds == pytest.approx(2, abs=0.2)
+    assert len(list(frames(made))) == 4
+
+
 def test_hevc_in_a_mov_is_taken(tmp_path: Path):
     hevc = ("-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none")
     told = probe(pattern(tmp_path / "a.mov", "testsrc=s=320x180:r=10:d=1", *hevc, "-tag:v", "hvc1"))

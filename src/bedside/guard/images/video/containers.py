@@ -48,6 +48,39 @@ def kinds(path: Path) -> set[str]:
     return found
 
 
+def blank(path: Path) -> None:
+    """
+    Take the user data and the encoder's name out of an MP4 that ffmpeg has just made.
+
+    It writes both whatever it is told. Nothing moves: what was there is filled with zeros.
+    """
+    size, at = path.stat().st_size, 0
+    with path.open("r+b") as file:
+        while at + 8 <= size:
+            kind, length, head = _head(file, at, size)
+            if kind == b"moov":
+                body = bytearray(file.read(length - head))
+                _blank_within(body)
+                file.seek(at + head)
+                file.write(body)
+            at += max(length, 8)
+
+
+def _blank_within(body: bytearray) -> None:
+    at = 0
+    while at + 8 <= len(body):
+        length, kind = struct.unpack(">I4s", body[at : at + 8])
+        if kind == b"udta":
+            body[at + 4 : at + length] = b"free" + bytes(length - 8)
+        at += max(length, 8)
+    entry = body.find(b"stsd") + 12
+    while entry >= 12:
+        # ISO 14496-12, 12.1.3: a picture's entry names its compressor in 32 bytes.
+        if body[entry + 4 : entry + 8] == b"avc1":
+            body[entry + 50 : entry + 82] = bytes(32)
+        entry = body.find(b"stsd", entry) + 12
+
+
 def _boxes(path: Path) -> Iterator[tuple[bytes, bytes]]:
     """Yield the outer boxes; of the movie box with what is in it."""
     size = path.stat().st_size

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bedside.guard.images.covering import FILL, GROWN
-from bedside.guard.images.video import programs
+from bedside.guard.images.video import containers, programs
 from bedside.guard.images.video.footage import fitting
 from bedside.guard.images.video.probing import probe
 from bedside.guard.images.video.refusals import VideoRefused, VideoWhy
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import subprocess
     from collections.abc import Sequence
     from pathlib import Path
-    from typing import BinaryIO
+    from typing import IO
 
     from numpy.typing import NDArray
 
@@ -39,7 +39,7 @@ HEAVIEST = 2 * 1024**3
 """Bytes that may be written at most."""
 RATE = "5M"
 """Bits a second at most, of the pictures."""
-MOST_PATIENCE = 6 * 60 * 60.0
+MOST_PATIENCE = 12 * 60 * 60.0
 _PER_SECOND = 20.0
 """Seconds of work for one second of video, on a slow machine."""
 
@@ -74,6 +74,7 @@ def render(
             raise VideoRefused(VideoWhy.NOT_MADE)
         if many / fps < told.seconds - 2:
             raise VideoRefused(VideoWhy.TRUNCATED)
+        containers.blank(out)
     except (BrokenPipeError, EOFError):
         out.unlink(missing_ok=True)
         raise VideoRefused(VideoWhy.NOT_MADE) from None
@@ -154,7 +155,7 @@ class _Painter:
             for start in (bright, bright + color)
         ]
 
-    def read(self, stream: BinaryIO) -> bool:
+    def read(self, stream: IO[bytes]) -> bool:
         """Take the next picture in; False where there is none. Raises `EOFError` within one."""
         room, at = memoryview(self.pixels), 0
         while at < len(room):

@@ -13,9 +13,9 @@ from bedside.guard.images.video.probing import probe
 from bedside.guard.images.video.refusals import VideoRefused, VideoWhy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
-    from typing import BinaryIO, TextIO
+    from typing import IO, TextIO
 
     from bedside.guard.images.boxes import Size
     from bedside.guard.images.video.probing import Probe
@@ -26,7 +26,7 @@ STEP = 0.5
 """Seconds between two pictures of one scene."""
 CUT = 0.3
 """How much of ffmpeg's `scene` score, 0 to 1, makes a new scene."""
-PATIENCE = 4 * 60 * 60.0
+PATIENCE = 8 * 60 * 60.0
 """Seconds in which a video must have been looked at to its end."""
 STILL = 120.0
 """Seconds in which one picture must be there."""
@@ -52,7 +52,7 @@ def fitting(size: Size, longest: int = LONGEST_SIDE) -> Size:
 
 def frames(
     path: Path, *, known: Probe | None = None, shift: float = 0.0, patience: float = PATIENCE
-) -> Iterator[Frame]:
+) -> Generator[Frame]:
     """
     Yield the pictures of a video in the order of time; only one is in memory at a time.
 
@@ -105,7 +105,7 @@ def still(path: Path, second: float, *, known: Probe | None = None) -> Image.Ima
     return Image.frombytes("RGB", (wide, high), body)
 
 
-def _read(pixels: BinaryIO, times: TextIO, size: Size) -> Iterator[Frame]:
+def _read(pixels: IO[bytes], times: TextIO, size: Size) -> Iterator[Frame]:
     """Yield frames; two lines of text belong to each: its time, and how much is new in it."""
     length = size[0] * size[1] * 3
     while len(body := pixels.read(length)) == length:

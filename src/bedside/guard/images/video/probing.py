@@ -31,7 +31,8 @@ _TAGS = {
     "timecode": "time",
     "make": "device",
     "model": "device",
-    "software": "device",
+    "software": "software",
+    "encoder": "software",
 }
 _PLAIN_TAGS = {"major_brand", "minor_version", "compatible_brands", "language", "vendor_id"}
 _PLAIN_VALUES = {"handler_name": {"VideoHandler", "SoundHandler", "Core Media Video",
@@ -77,15 +78,18 @@ def probe(path: Path) -> Probe:
 
 
 def _ask(path: Path) -> dict[str, Any]:
-    asked = ["-v", "quiet", "-show_format", "-show_streams", "-show_chapters", "-of", "json"]
-    decoders = f"{programs.PICTURES},{programs.SOUNDS}"
-    said = programs.answer(
-        "ffprobe", [*asked, *programs.reading(path, decoders)], seconds=PATIENCE, most=_MOST
-    )
+    said = _said(programs.reading(path, programs.KNOWN))
+    # Where a decoder is needed that is not let in, the file's own tables tell what it is.
+    said = said or _said(["-nofind_stream_info", *programs.reading(path, "")])
     if not said:
         raise VideoRefused(VideoWhy.BROKEN)
     told: dict[str, Any] = json.loads(said)
     return told
+
+
+def _said(source: list[str]) -> bytes:
+    asked = ["-v", "quiet", "-show_format", "-show_streams", "-show_chapters", "-of", "json"]
+    return programs.answer("ffprobe", [*asked, *source], seconds=PATIENCE, most=_MOST)
 
 
 def _of(

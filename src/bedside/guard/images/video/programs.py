@@ -26,6 +26,8 @@ MEMORY = 2 * 1024**3
 PROGRAMS = ("ffmpeg", "ffprobe")
 PICTURES = "h264,hevc"
 SOUNDS = "aac,mp3,alac,ac3,eac3,opus,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,amrnb"
+KNOWN = f"{PICTURES},{SOUNDS},mov_text"
+"""Decoders, by their names in ffmpeg."""
 
 
 def missing() -> tuple[str, ...]:
@@ -34,10 +36,11 @@ def missing() -> tuple[str, ...]:
 
 
 def reading(path: Path, decoders: str = PICTURES) -> list[str]:
-    """Return the arguments that open a file of a stranger as the next input."""
+    """Return the arguments that open a file as the next input; without `decoders`, with any."""
+    allowed = ("-codec_whitelist", decoders) if decoders else ()
     return [
         *("-protocol_whitelist", "file", "-format_whitelist", "mov", "-f", "mov"),
-        *("-codec_whitelist", decoders, "-i", f"file:{path.absolute()}"),
+        *(*allowed, "-i", f"file:{path.absolute()}"),
     ]
 
 

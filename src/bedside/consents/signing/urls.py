@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from bedside.consents import signing_views as views
-from bedside.consents import stopping
+from bedside.consents.signing import own_stop, views
 
 app_name = "signing"
 
@@ -13,11 +12,12 @@ urlpatterns = [
     path("sign/decide/", views.decide, name="decide"),
     path("sign/copy/", views.copy, name="copy"),
     path("sign/copy/document/", views.document, name="document"),
+    path("sign/copy/longer/", views.longer, name="longer"),
     path("sign/copy/paper/", views.paper, name="paper"),
     path("sign/no/", views.decline, name="decline"),
     path("sign/done/", views.done, name="done"),
     path("sign/end/", views.end, name="end"),
-    path("sign/stop/<str:code>/", stopping.stop, name="stop"),
+    path("sign/stop/<str:code>/", own_stop.stop, name="stop"),
     path("sign/<str:token>/", views.door, name="door"),
     path("<slug:slug>/consents/<int:pk>/tablet/", views.tablet, name="tablet"),
 ]

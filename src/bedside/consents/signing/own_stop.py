@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from bedside.consents import signing, verbs, wording
+from bedside.consents import verbs, wording
 from bedside.consents.drafts import LANGUAGES
 from bedside.consents.models import Revocation
-from bedside.consents.phrases import phrases
-from bedside.consents.queries import Status, status_of
-from bedside.consents.signing_views import gone, shell
+from bedside.consents.signing import links
+from bedside.consents.signing.phrases import phrases
+from bedside.consents.signing.views import gone, shell
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -26,10 +26,12 @@ PAID = "paid"
 @never_cache
 def stop(request: HttpRequest, code: str) -> HttpResponse:
     """Show what would be taken back, and take it back where that is asked for."""
-    row = signing.by_stop_code(code)
+    row = links.by_stop_code(code)
     if row is None:
         return gone(request, LANGUAGES[0])
-    if request.method == "POST" and status_of(row) is not Status.REVOKED:
+    if request.method != "POST":
+        return render(request, "consents/signing/stop.html", _context(request, row))
+    if not _wholly_taken(row):
         verbs.revoke(
             by=None,
             authorization=row,
@@ -37,8 +39,7 @@ def stop(request: HttpRequest, code: str) -> HttpResponse:
             received_at=timezone.now(),
             paid_only=row.paid and request.POST.get("scope") == PAID,
         )
-        return redirect(request.path)
-    return render(request, "consents/signing/stop.html", _context(request, row))
+    return redirect(request.path)
 
 
 def _context(request: HttpRequest, row: Authorization) -> dict[str, object]:
@@ -50,11 +51,15 @@ def _context(request: HttpRequest, row: Authorization) -> dict[str, object]:
         date=wording.day(language, signed),
         reference=row.reference,
     )
-    revocations = list(row.revocations.all())
     return shell(language, row.organisation.name) | {
         "row": row,
         "lead": lead,
-        "all_taken": status_of(row) is Status.REVOKED,
-        "paid_taken": any(one.paid_only for one in revocations),
+        "all_taken": _wholly_taken(row),
+        "paid_taken": any(one.paid_only for one in row.revocations.all()),
         "switch": True,
     }
+
+
+def _wholly_taken(row: Authorization) -> bool:
+    """Tell whether all of it was taken back, whether or not the form still stands for anything."""
+    return any(not one.paid_only and not one.networks for one in row.revocations.all())

@@ -8,26 +8,27 @@ which form it is, and no address after the first names it.
 from __future__ import annotations
 
 from base64 import b64encode
-from datetime import timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from bedside.consents import seat, signing, verbs
+from bedside.consents import verbs
 from bedside.consents.drafts import LANGUAGES
-from bedside.consents.glance import glance, named
-from bedside.consents.phrases import moment, phrases
 from bedside.consents.previews import preview_of
 from bedside.consents.recording import NotPossible
-from bedside.consents.signing_forms import SignForm, WhoForm
+from bedside.consents.signing import links, sitting
+from bedside.consents.signing.forms import SignForm, WhoForm
+from bedside.consents.signing.glance import glance, named
+from bedside.consents.signing.phrases import moment, phrases
 from bedside.consents.terms import Signer
+from bedside.consents.views.finding import found_to_see
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb
 
@@ -37,34 +38,31 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from bedside.consents.models import Authorization
-    from bedside.consents.seat import Seat
+    from bedside.consents.signing.sitting import Sitting
     from bedside.orgs.models import Membership
 
 KNOWN_BY = ("photo_id", "known_here")
 """How staff may have made sure of somebody before handing over the tablet."""
-TRIES = 5
-"""Wrong years of birth after which a private link is closed."""
-COPY_LASTS = timedelta(hours=1)
-"""How long the copy stays open after signing."""
 
 
-def seated(view: Callable[[HttpRequest, Seat], HttpResponse]) -> Callable[..., HttpResponse]:
+def seated(view: Callable[[HttpRequest, Sitting], HttpResponse]) -> Callable[..., HttpResponse]:
     """Open a view to whoever sits before a form; everybody else learns only that it is over."""
 
     @wraps(view)
     @never_cache
     def opened(request: HttpRequest) -> HttpResponse:
-        here = seat.seat_of(request)
+        here = sitting.sitting_of(request)
         if here is None:
             return gone(request, LANGUAGES[0])
         wanted = request.GET.get("language", ""), request.GET.get("size", "")
         if any(wanted):
             large = here.large if not wanted[1] else wanted[1] == "larger"
-            here = seat.change(request, here, language=wanted[0] or here.language, large=large)
+            here = sitting.change(request, here, language=wanted[0] or here.language, large=large)
         try:
             return view(request, here)
-        except signing.NotOpen:
-            return gone(request, here.language, here.organisation)
+        except links.NotOpen:
+            over = gone(request, here.language, here.organisation)
+            return _forgotten(over) if here.tablet else over
 
     return opened
 
@@ -76,7 +74,7 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
 
     Programs that look at links before people do must not use it up.
     """
-    link = signing.waiting(token)
+    link = links.waiting(token)
     if link is None:
         return gone(request, LANGUAGES[0])
     row = link.authorization
@@ -84,11 +82,11 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
         context = shell(row.language, row.organisation.name)
         return render(request, "consents/signing/door.html", context)
     try:
-        link = signing.open_link(token)
-    except signing.NotOpen:
+        link = links.open_link(token)
+    except links.NotOpen:
         return gone(request, row.language, row.organisation.name)
     asks = bool(row.person.get("born"))
-    seat.take(request, link, known_by="" if asks else "private_link")
+    sitting.take(request, link, known_by="" if asks else "private_link")
     return redirect("signing:welcome")
 
 
@@ -102,59 +100,61 @@ def tablet(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     `known_by` in the form says how the member made sure of the person. What the browser kept of
     other pages is dropped, so that "back" leads nowhere.
     """
-    row = get_object_or_404(member.organisation.authorizations, pk=pk)
+    row = found_to_see(member, pk)
     known_by = request.POST.get("known_by", "")
     try:
         if known_by not in KNOWN_BY:
             raise NotPossible("Say first how you know who this is.")
-        _, token = signing.make_link(by=member, authorization=row, on_tablet=True)
+        _, token = links.make_link(by=member, authorization=row, on_tablet=True)
     except NotPossible as refusal:
         messages.error(request, str(refusal))
         return redirect("consents:open", slug=member.organisation.slug, pk=pk)
-    link = signing.open_link(token)
-    seat.take(request, link, known_by=known_by, checked_by=member.user.short_name)
+    link = links.open_link(token)
+    sitting.take(request, link, known_by=known_by, checked_by=member.user.short_name)
     response = redirect("signing:welcome")
     response["Clear-Site-Data"] = '"cache"'
     return response
 
 
 @seated
-def welcome(request: HttpRequest, here: Seat) -> HttpResponse:
+def welcome(request: HttpRequest, here: Sitting) -> HttpResponse:
     """First step: who asks, in what language, and is it you?"""
-    row = signing.opened(here.link).authorization
+    link = links.opened(here.link)
+    row = link.authorization
     if here.known_by:
         if request.method == "POST":
             return redirect("signing:read")
         return _step(request, here, "welcome", 1, row)
     sent = request.POST if request.method == "POST" else None
-    form = WhoForm(sent, born=str(row.person.get("born", "")), language=here.language)
+    form = WhoForm(sent, language=here.language)
     if form.is_valid():
-        seat.change(request, here, known_by="link")
-        return redirect("signing:read")
-    if form.is_bound and form.is_wrong:
-        return _wrong(request, here, row, form)
+        if links.knows(link, form.cleaned_data["year"]):
+            sitting.change(request, here, known_by="link")
+            return redirect("signing:read")
+        links.opened(link.pk)
+        form.is_another()
     return _step(request, here, "welcome", 1, row, form=form)
 
 
 @seated
-def read(request: HttpRequest, here: Seat) -> HttpResponse:
+def read(request: HttpRequest, here: Sitting) -> HttpResponse:
     """Second step: the form in full, and the post where there is one."""
-    row = seat.link_of(here).authorization
+    row = sitting.link_of(here).authorization
     preview = preview_of(row)
     if preview is not None and here.preview != preview.sha256:
-        here = seat.change(request, here, preview=preview.sha256)
+        here = sitting.change(request, here, preview=preview.sha256)
     pictures = [
         {"source": f"data:{one.mime};base64,{b64encode(one.content).decode()}", "alt": one.alt}
         for one in (preview.pictures if preview else ())
     ]
-    words = signing.in_language(row, here.language)
+    words = links.in_language(row, here.language)
     return _step(request, here, "read", 2, row, words=words, preview=preview, pictures=pictures)
 
 
 @seated
-def decide(request: HttpRequest, here: Seat) -> HttpResponse:
+def decide(request: HttpRequest, here: Sitting) -> HttpResponse:
     """Third step: yes, with a signature, or no."""
-    row = seat.link_of(here).authorization
+    row = sitting.link_of(here).authorization
     sent = request.POST if request.method == "POST" else None
     form = SignForm(sent, authorization=row, language=here.language)
     trouble = ""
@@ -162,7 +162,8 @@ def decide(request: HttpRequest, here: Seat) -> HttpResponse:
         trouble = _sign(request, here, form)
         if not trouble:
             return redirect("signing:copy")
-    said, words = phrases(here.language), signing.in_language(row, here.language)
+    said = phrases(here.language)
+    words = links.in_language(row, here.language, authority=form.meant_authority)
     now = row.organisation.local(timezone.now())
     checked = said.get(f"checked_{here.known_by}", "").format(name=here.checked_by)
     return _step(
@@ -174,42 +175,60 @@ def decide(request: HttpRequest, here: Seat) -> HttpResponse:
         form=form,
         trouble=trouble,
         words=words,
-        shown=signing.fingerprint(words),
+        shown=links.fingerprint(words),
         signed_now=said["signed_now"].format(moment=moment(here.language, now)),
         checked=checked,
+        authority_says=said["authority_says"].format(sentence=words.paragraphs[-1]),
     )
 
 
 @seated
-def copy(request: HttpRequest, here: Seat) -> HttpResponse:
+def copy(request: HttpRequest, here: Sitting) -> HttpResponse:
     """Last step: what was signed, to keep, and how to take it back."""
-    row = seat.signed_link_of(here, COPY_LASTS).authorization
-    said, clinic = phrases(here.language), row.organisation
-    code = reverse("signing:stop", kwargs={"code": signing.stop_code(row)})
-    at = row.organisation.local(row.signature.signed_at)
-    return _step(
+    link = sitting.signed_link_of(here)
+    row, clinic, said = link.authorization, link.authorization.organisation, phrases(here.language)
+    code = reverse("signing:stop", kwargs={"code": links.stop_code(row)})
+    at = clinic.local(row.signature.signed_at)
+    page = _step(
         request,
         here,
         "copy",
         4,
         row,
-        words=signing.in_language(row, row.language),
+        words=links.in_language(row, row.language),
         given=row.signature.given,
         at=moment(here.language, at),
         stop=request.build_absolute_uri(code),
         call=said["stop_call"].format(phone=clinic.phone) if clinic.phone else "",
         write=said["stop_write"].format(email=clinic.email) if clinic.email else "",
+        may_stay=here.longer < sitting.MOST_LONGER,
     )
+    if here.tablet:
+        page["Refresh"] = f"{sitting.seconds_left(here, link)}; url={reverse('signing:done')}"
+    return page
 
 
-@require_GET
+@require_POST
 @seated
-def document(request: HttpRequest, here: Seat) -> HttpResponse:
-    """Hand the signed document over. A tablet of the clinic keeps none."""
-    row = seat.signed_link_of(here, COPY_LASTS).authorization
-    kept = None if here.tablet else signing.kept_document(row)
+def longer(request: HttpRequest, here: Sitting) -> HttpResponse:
+    """Leave the copy on a tablet for two minutes more."""
+    sitting.signed_link_of(here)
+    sitting.change(request, here, longer=min(here.longer + 1, sitting.MOST_LONGER))
+    return redirect("signing:copy")
+
+
+@require_POST
+@seated
+def document(request: HttpRequest, here: Sitting) -> HttpResponse:
+    """
+    Hand the signed document over, which makes the form hold. A tablet of the clinic keeps none.
+
+    It is posted: nothing that only follows links gives anybody their copy.
+    """
+    row = sitting.signed_link_of(here).authorization
+    kept = None if here.tablet else links.kept_document(row)
     if kept is None:
-        raise signing.NotOpen
+        raise links.NotOpen
     if row.copy_given_at is None:
         verbs.give_copy(by=None, authorization=row, how="download")
     response = HttpResponse(kept, content_type="application/pdf")
@@ -219,38 +238,40 @@ def document(request: HttpRequest, here: Seat) -> HttpResponse:
 
 @require_POST
 @seated
-def paper(request: HttpRequest, here: Seat) -> HttpResponse:
+def paper(request: HttpRequest, here: Sitting) -> HttpResponse:
     """Note that the person wants the copy on paper."""
-    signing.paper_asked(seat.signed_link_of(here, COPY_LASTS))
+    links.paper_asked(sitting.signed_link_of(here))
     messages.success(request, phrases(here.language)["copy_paper_asked"])
     return redirect("signing:copy")
 
 
 @require_POST
 @seated
-def decline(request: HttpRequest, here: Seat) -> HttpResponse:
+def decline(request: HttpRequest, here: Sitting) -> HttpResponse:
     """Take a no for an answer, at once."""
-    signing.decline(signing.opened(here.link))
-    seat.leave(request, here, "declined")
+    links.decline(links.opened(here.link))
+    sitting.leave(request, here, "declined")
     return redirect("signing:end")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @seated
-def done(request: HttpRequest, here: Seat) -> HttpResponse:
-    """Close what was signed."""
-    seat.leave(request, here, "signed")
+def done(request: HttpRequest, here: Sitting) -> HttpResponse:
+    """Close what was signed. A tablet comes here by itself, when the time of the copy is over."""
+    links.signed(here.link, timezone.now() - links.LINK_LASTS)
+    sitting.leave(request, here, "signed")
     return redirect("signing:end")
 
 
 @require_GET
 @seated
-def end(request: HttpRequest, here: Seat) -> HttpResponse:
+def end(request: HttpRequest, here: Sitting) -> HttpResponse:
     """Say how it ended. The way back into the suite leads through signing in."""
     if not here.outcome:
         return redirect("signing:welcome")
-    context = shell(here.language, here.organisation) | {"seat": here}
-    return render(request, "consents/signing/end.html", context)
+    context = shell(here.language, here.organisation) | {"sitting": here}
+    page = render(request, "consents/signing/end.html", context)
+    return _forgotten(page) if here.tablet else page
 
 
 def gone(request: HttpRequest, language: str, organisation: str = "") -> HttpResponse:
@@ -277,15 +298,16 @@ def shell(language: str, organisation: str) -> dict[str, Any]:
 
 
 def _step(
-    request: HttpRequest, here: Seat, name: str, step: int, row: Authorization, **more: Any
+    request: HttpRequest, here: Sitting, name: str, step: int, row: Authorization, **more: Any
 ) -> HttpResponse:
     said = phrases(here.language)
     form, own = more.get("form"), row.signer == Signer.SELF
     context = shell(here.language, here.organisation) | {
-        "seat": here,
+        "sitting": here,
         "step": step,
         "step_said": said["step"].format(step=step),
         "row": row,
+        "own": own,
         "about": "" if own else said["for_whom"].format(name=named(row)),
         "glance": glance(row, here.language),
         **more,
@@ -294,37 +316,34 @@ def _step(
     return render(request, f"consents/signing/{name}.html", context, status=422 if failed else 200)
 
 
-def _wrong(request: HttpRequest, here: Seat, row: Authorization, form: WhoForm) -> HttpResponse:
-    if here.tries + 1 >= TRIES:
-        signing.close(signing.opened(here.link))
-        seat.leave(request, here, "closed")
-        return gone(request, here.language, here.organisation)
-    here = seat.change(request, here, tries=here.tries + 1)
-    return _step(request, here, "welcome", 1, row, form=form)
+def _forgotten(page: HttpResponse) -> HttpResponse:
+    """Have a tablet forget what it showed before, so that the next person finds nothing of it."""
+    page["Clear-Site-Data"] = '"cache", "storage"'
+    return page
 
 
-def _sign(request: HttpRequest, here: Seat, form: SignForm) -> str:
+def _sign(request: HttpRequest, here: Sitting, form: SignForm) -> str:
     """Sign, and return what stands against it in the words of the page; "" where nothing does."""
     given, said = form.cleaned_data, phrases(here.language)
-    answers = signing.Answers(
+    answers = links.Answers(
         shown=given["shown"],
         name=given["name"] if given["lines"] else given["typed"],
         picture=form.picture,
         signer=given["signer"],
-        authority=given["authority"] if given["signer"] != Signer.SELF else "",
+        authority="" if form.own else given["authority"],
         initials=form.given_initials,
         language=here.language,
     )
-    circumstances = signing.Circumstances(
+    circumstances = links.Circumstances(
         known_by=here.known_by,
         device=request.headers.get("User-Agent", ""),
         address=request.META.get("REMOTE_ADDR", ""),
         preview_hash=here.preview,
     )
     try:
-        signing.sign(link=seat.link_of(here), answers=answers, circumstances=circumstances)
-    except signing.Changed:
-        return said["changed"]
+        links.sign(link=sitting.link_of(here), answers=answers, circumstances=circumstances)
+    except links.Changed:
+        return said["authority_changed" if form.has_other_authority else "changed"]
     except NotPossible:
         return said["not_possible"].format(organisation=here.organisation)
     return ""

@@ -17,16 +17,16 @@ import typst
 
 from bedside.channels import catalogue
 from bedside.consents import wording
-from bedside.consents.glance import named
-from bedside.consents.phrases import CLAUSES, moment, phrases
 from bedside.consents.queries import wording_of
+from bedside.consents.signing.glance import named
+from bedside.consents.signing.phrases import CLAUSES, moment, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bedside.consents.models import Authorization, Revocation, Signature, TakeDown
 
-DOCUMENTS = Path(__file__).with_name("documents")
+DOCUMENTS = Path(__file__).parent
 STANDARD = "ua-1"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bedside.consents import wording
-from bedside.consents.phrases import CLAUSES, listed
+from bedside.consents.signing.phrases import CLAUSES, listed
 from bedside.consents.terms import Shown
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -23,8 +24,9 @@ from bedside.consents import verbs
 from bedside.consents.models import Authorization, Signature, SigningLink
 from bedside.consents.queries import authorizations, wording_of
 from bedside.consents.recording import SIGNER, NotPossible, actor, record
+from bedside.consents.sight import must_see
 from bedside.orgs.models import Membership
-from bedside.orgs.permissions import Verb, require
+from bedside.orgs.permissions import Verb, may, require
 from bedside.records.queries import body
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 LINK_LASTS = timedelta(days=7)
 TABLET_LASTS = timedelta(minutes=30)
+TRIES = 5
+"""Years of birth that may be named at a link before it closes."""
 TOKEN_BYTES = 32
 CODE_BYTES = 10
 """80 bits of a keyed hash: more than anybody can try over a network."""
@@ -54,7 +58,8 @@ class Changed(ValueError):
 class Answers:
     """
     What a person filled in. `picture` is a PNG of what was drawn, or None where it was typed;
-    `shown` is the `fingerprint` of the words that they read.
+    `shown` is the `fingerprint` of the words that they read. `signer` is the capacity that their
+    page showed; `authority` by what right they sign for another, "" leaves what the form says.
     """
 
     shown: str
@@ -85,10 +90,11 @@ def make_link(
 
     It opens once: within seven days, on a tablet within 30 minutes. Earlier links of the same form
     are called back. Presents the form first where that was not done; raises `NotPossible` as
-    `verbs.present` does.
+    `verbs.present` does, and `PermissionDenied` for whoever may not see the person.
     """
     require(by, Verb.ASK_CONSENT)
     row = verbs.held(by, authorization)
+    must_see(by, row)
     if getattr(row, "signature", None) is not None:
         raise NotPossible(verbs.TOO_LATE)
     if row.presented_at is None:
@@ -147,19 +153,37 @@ def signed(pk: int, since: datetime) -> SigningLink:
 
 
 @transaction.atomic
+def knows(link: SigningLink, year: str) -> bool:
+    """
+    Tell whether a year is the person's year of birth; the last of `TRIES` wrong ones ends the link.
+
+    An answer is counted before it is compared, so many at once are no more tries. Raises `NotOpen`.
+    """
+    open_still = SigningLink.objects.filter(
+        pk=link.pk, ended_at=None, expires_at__gt=timezone.now(), tries__lt=TRIES
+    )
+    if not open_still.update(tries=F("tries") + 1):
+        raise NotOpen
+    if constant_time_compare(year, str(link.authorization.person.get("born", ""))):
+        return True
+    if SigningLink.objects.filter(pk=link.pk, tries=TRIES).exists():
+        _end(link)
+        record(link.authorization, "authorization.link_closed", SIGNER, link=link.pk)
+    return False
+
+
+@transaction.atomic
 def sign(*, link: SigningLink, answers: Answers, circumstances: Circumstances) -> Signature:
     """
     Sign the form behind a link, which ends by it.
 
     Raises `NotOpen` where the link ended meanwhile, `Changed` where the words are not those that
-    were shown, `NotPossible` as `verbs.sign` does.
+    were shown, `NotPossible` where somebody signs in another capacity, and as `verbs.sign` does.
     """
     _end(link)
-    row = link.authorization
-    Authorization.objects.select_for_update(of=("self",), no_key=True).get(pk=row.pk)
-    if answers.shown != fingerprint(in_language(row, answers.language)):
+    row = _as_shown(link, answers)
+    if answers.shown != fingerprint(wording_of(row)):
         raise Changed
-    _as_shown(link, answers)
     member = _maker(link)
     return verbs.sign(
         authorization=row,
@@ -181,13 +205,6 @@ def decline(link: SigningLink) -> None:
     """Note that the person said no; the link ends by it. Raises `NotOpen`."""
     _end(link, declined=True)
     record(link.authorization, "authorization.declined", SIGNER, link=link.pk)
-
-
-@transaction.atomic
-def close(link: SigningLink) -> None:
-    """End a link that somebody opened who could not say who they are. Raises `NotOpen`."""
-    _end(link)
-    record(link.authorization, "authorization.link_closed", SIGNER, link=link.pk)
 
 
 def paper_asked(link: SigningLink) -> None:
@@ -227,10 +244,14 @@ def by_stop_code(code: str) -> Authorization | None:
     return authorizations(row.organisation).get(pk=row.pk)
 
 
-def in_language(authorization: Authorization, language: str) -> Wording:
-    """Return the form's words in another language; the row itself stays as it is."""
+def in_language(authorization: Authorization, language: str, *, authority: str = "") -> Wording:
+    """
+    Return the form's words in another language; the row itself stays as it is.
+
+    `authority` is by what right somebody signs for another, "" for what the form says.
+    """
     shown = authorizations(authorization.organisation).get(pk=authorization.pk)
-    shown.language = language
+    shown.language, shown.authority = language, authority or shown.authority
     return wording_of(shown)
 
 
@@ -240,18 +261,25 @@ def fingerprint(words: Wording) -> str:
     return hashlib.sha256(plain).hexdigest()
 
 
-def _as_shown(link: SigningLink, answers: Answers) -> None:
-    """Write down in what language it was read and in what capacity it is signed."""
-    row = link.authorization
-    in_capacity = {"signer": answers.signer, "authority": answers.authority}
-    Authorization.objects.filter(pk=row.pk, signature=None).update(**in_capacity)
-    if answers.language == row.language:
-        return
-    Authorization.objects.filter(pk=row.pk, signature=None).update(language=answers.language)
-    member = _maker(link)
-    if member is None:
-        raise NotPossible("Whoever made this link has left. Ask for a new one.")
-    verbs.present(by=member, authorization=row)
+def _as_shown(link: SigningLink, answers: Answers) -> Authorization:
+    """
+    Write down in what language it was read and by what right it is signed; return the row held.
+
+    What differs changes the words, so they are presented again and the records keep what is signed.
+    """
+    held = Authorization.objects.select_for_update(of=("self",), no_key=True)
+    row = held.get(pk=link.authorization.pk)
+    if answers.signer != row.signer:
+        raise NotPossible("The form is made out for another capacity. Ask for it to be changed.")
+    authority = answers.authority or row.authority
+    if (answers.language, authority) != (row.language, row.authority):
+        unsigned = Authorization.objects.filter(pk=row.pk, signature=None)
+        unsigned.update(language=answers.language, authority=authority)
+        member = _maker(link)
+        if member is None or not may(member, Verb.ASK_CONSENT):
+            raise NotPossible("Whoever made this link has left. Ask for a new one.")
+        verbs.present(by=member, authorization=row)
+    return authorizations(link.authorization.organisation).get(pk=row.pk)
 
 
 def _maker(link: SigningLink) -> Membership | None:
