@@ -59,6 +59,10 @@ document.addEventListener("keydown", (event) => {
 // A page that asks again must not put a box back under somebody's fingers.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const asked = event.detail.requestConfig?.verb === "get" && event.detail.requestConfig.path.includes("seen=");
+  const gone = event.detail.target?.id === "work" && !event.detail.target.isConnected;
+  // Another answer was faster: what somebody decided is shown in its place, what merely asked again is not.
+  if (gone && asked) event.detail.shouldSwap = false;
+  else if (gone) event.detail.target = $("#work");
   if (asked && (pressed || document.activeElement?.closest("#work select, #boxform"))) event.detail.shouldSwap = false;
 });
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MOST = 50
 """How many are looked at in one text; nobody reads more, and hostile texts end."""
-_FIGURES = re.compile(r"\d\W{0,2}\d")
+_FIGURES = re.compile(r"\d(?:\W{0,2}|[A-Z]{1,3})\d")
 
 # Letters that stand apart belong to a number only as capitals ("RW 20417", not "is 20417").
 _CODE = re.compile(
@@ -26,7 +26,7 @@ _NONE = re.compile(
     r"\d+(?:st|nd|rd|th|am|pm|h|k|mg|ml|mcg|lb|lbs|kg|cm|mm|km|min|hr|hrs|s|x|g|px|mph|yo)|"
     r"\+?1?[ .-]?\(?\d{3}\)?[ ./-]{1,2}\d{3}[ .-]\d{4}|0\d{1,4} \d{3,4} \d{3,4}|"
     r"\d{3} \d{3} \d{4}|"
-    r"[a-z]\d\d\.\d{1,4}|[a-z]-\d{2,3}|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?|\d+:[\d:]+"
+    r"[a-z]\d\d\.\d{1,4}|d\d{4}|[a-z]-\d{2,3}|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?|\d+:[\d:]+"
 )
 _MEASURED = re.compile(
     r"[ -](?:people|patients|visits|days?|weeks?|months?|years?|hours?|minutes?|min|miles|points|"
@@ -50,8 +50,9 @@ def codes(text: str, folded: str) -> Iterator[tuple[int, int]]:
         code = folded[start:end]
         figures = sum(character.isdigit() for character in code)
         letters = any(character.isalpha() for character in code)
+        mixed = figures > 1 and len(code) > 5 and text[start:end].isupper() and code.isalnum()
         if (
-            figures + letters < 4
+            (figures + letters < 4 and not mixed)
             or len(code) < 5
             or (not letters and code.isdigit() and figures < 5)
         ):

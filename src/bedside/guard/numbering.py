@@ -27,14 +27,18 @@ LINK = (
 )
 """What stands between the name of a number and the number: "no.", "is", "#", ": ", "ending in"."""
 
+_FIGURE = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+SAID = rf"{_FIGURE}(?:[ ,.-]{{1,2}}{_FIGURE}){{4,11}}"
+"""Five figures or more, spelled."""
 NUMBER = (
+    rf"(?:\d(?: \d){{4,11}}(?![\w:%])|{SAID}|"
     r"(?:(?!(?:for|of|in|on|at|to|up|by|and|the|all|are|has|had|no|am|pm|or|as|is|was|"
     r"our|your|my|her|his|we|you|be|about|over|than|from|with|into|only|just|its|this|that) )"
-    r"[a-z]{2,4} (?=\d{3}))?(?!0+(?![\w-]| \d))(?=(?:[a-z./-]{0,4}\d){3}|\d\d \d{3})[a-z\d]{1,20}"
-    r"(?:[-./][a-z]{0,4}\d[a-z\d]{0,12}| \d{2,7}(?![\d:%,]| ?(?:am|pm|to)\b)|"
-    r" [a-z]{1,2}\d[a-z\d]{0,5}|-[a-z]{1,3}(?![a-z])){0,5}"
+    r"[a-z]{2,4} (?=\d{3}))?(?!0+(?![\w-]| \d))(?=(?:[a-z./-]{0,4}\d){3}|\d\d? \d{3})[a-z\d]{1,20}"
+    r"(?:[-./*][a-z]{0,4}\d[a-z\d]{0,12}| \d{2,7}(?![\d:%,]| ?(?:am|pm|to)\b)|"
+    r" [a-z]{1,2}\d[a-z\d]{0,5}|-[a-z]{1,3}(?![a-z])){0,5})"
 )
-"""Three digits or more, with letters, dashes and spaces among them."""
+"""Three digits or more, with letters, dashes and spaces among them; or five and more, spelled."""
 
 # Words before a number that say it is a thing's, a law's, nobody's, or the provider's own.
 _LOOKALIKE = re.compile(

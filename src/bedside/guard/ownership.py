@@ -31,6 +31,20 @@ _COMMON = frozenset(
     ]
 )
 
+_INSTITUTION = re.compile(
+    r"clinic|hospital|health|medic|dental|dentist|physio|therap|pharm|care$|center|centre|official|"
+    r"foundation|society|assoc|institute|univers|college|school|county|city|state|gov|nhs|cdc|nih|"
+    r"who$|usa$|^us|news|times|radio|library|museum|church|ymca|redcross|cross$|alliance|league|"
+    r"network|group|team|shop|store|company|inc$|llc|research|support|awareness|chamber|police|"
+    r"sheriff|fire|foodbank|shelter|rescue|club|america|national|community"
+)
+"""Parts of handles that institutions have."""
+
+
+def is_institution(handle: str) -> bool:
+    """Tell whether a handle reads like that of an institution, a shop or a cause."""
+    return _INSTITUTION.search(re.sub(r"[\W\d_]", "", handle.lower())) is not None
+
 
 def is_own_domain(draft: Draft, domain: str) -> bool:
     """Tell whether a domain is one of the organisation's, or a part of one of these."""

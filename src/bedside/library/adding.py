@@ -13,7 +13,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from bedside.guard.images.refusals import Refused, Why
-from bedside.library.uploads import MOST_FILES, Quota
+from bedside.library import tasks
+from bedside.library.uploads import MOST_FILES, InMemory, Quota
 from bedside.library.verbs import add_picture
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb
@@ -39,7 +40,8 @@ class Arrived:
 def add(request: HttpRequest, member: Membership) -> HttpResponseBase:
     """Add pictures; answers with JSON where it is asked for, else goes on to what was added."""
     quota = Quota(request)
-    request.upload_handlers.insert(0, quota)
+    request.upload_handlers = [quota, InMemory(request)]
+    tasks.prepare.enqueue()
     return _add(request, member, quota)
 
 
@@ -70,7 +72,7 @@ def _take(request: HttpRequest, member: Membership, quota: Quota) -> Arrived:
             arrived.refused.append((name, str(refusal)))
     arrived.refused += [(name, str(Refused(Why.HEAVY))) for name in quota.heavy]
     if quota.full:
-        arrived.refused.append(("The rest", "More than 200 MB at once. Add the files in turns."))
+        arrived.refused.append(("The rest", "More than 100 MB at once. Add the files in turns."))
     if not arrived.added and not arrived.refused:
         arrived.refused.append(("Nothing", "No file was chosen. Choose one or more pictures."))
     return arrived

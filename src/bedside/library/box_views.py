@@ -36,6 +36,7 @@ def work(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     asset = _found(member, pk)
     at_work = work_on(
         asset,
+        by=member,
         box=_number(request.GET.get("box")),
         sent=request.GET.get("show") == "sent",
         link="link" in request.GET,
@@ -60,7 +61,7 @@ def decide(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
         box = _number(request.POST.get("box"))
     if request.headers.get("HX-Request") == "true":
         fresh = _found(member, pk)
-        at_work = work_on(fresh, box=box, link=bool(wrong), wrong=wrong)
+        at_work = work_on(fresh, by=member, box=box, link=bool(wrong), wrong=wrong)
         context = {"open": fresh, "work": at_work, "may_add": True, "beside": True}
         return render(request, "library/parts/work.html", context)
     if wrong:

@@ -25,14 +25,18 @@ def chip_of(asset: Asset) -> Chip:
     """
     Return what a list says of a picture.
 
-    It needs the counts of `queries.pictures`; without them boxes are taken to be settled.
+    It needs the counts of `queries.pictures`; without them everything is taken to be settled.
     """
     counts = {state: getattr(asset, f"{state}_boxes", 0) for state in ("open", "covered", "linked")}
-    return chip_for(asset, counts)
+    return chip_for(asset, counts, settled=getattr(asset, "settled", True))
 
 
-def chip_for(asset: Asset, counts: Mapping[str, int]) -> Chip:
-    """Return what a list says of a picture with so many boxes that are open, covered and linked."""
+def chip_for(asset: Asset, counts: Mapping[str, int], *, settled: bool) -> Chip:
+    """
+    Return what a list says of a picture with so many boxes that are open, covered and linked.
+
+    `settled` tells that nothing at all stands against showing it.
+    """
     if still := counts.get("open", 0):
         return Chip("block", f"{still} open")
     if asset.look == Asset.Look.WAITING:
@@ -43,13 +47,13 @@ def chip_for(asset: Asset, counts: Mapping[str, int]) -> Chip:
         return Chip("warn", "Look yourself")
     if not asset.recognisable:
         return Chip("warn", "One question open")
+    if not settled:
+        return Chip("warn", "Not yet")
     if covered := counts.get("covered", 0):
         return Chip("clear", f"{covered} covered")
     if linked := counts.get("linked", 0):
         return Chip("clear", f"{linked} with consent")
-    return (
-        Chip("warn", "Look again") if asset.recognisable == "yes" else Chip("clear", "Can be used")
-    )
+    return Chip("clear", "Can be used")
 
 
 @dataclass(frozen=True, slots=True)

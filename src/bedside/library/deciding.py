@@ -156,7 +156,7 @@ def remove(*, by: Membership, box: Box) -> None:
     if box.origin:
         raise NotPossible("It was found by the machine: say why there is nothing to cover.")
     if not may_remove(by, box):
-        raise NotPossible("Only who drew it may take it away, within the hour. Say why it is not needed.")
+        raise NotPossible("Only who drew it takes it away, within the hour. Say why it is nothing.")
     _decide(by, box, "picture.box_removed", _OPEN | {"status": Box.Status.REMOVED})
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bedside.consents.queries import defects_of
-from bedside.consents.terms import Item, Use
+from bedside.consents.terms import Item, Shown, Use
 from bedside.library.models import Asset
 from bedside.library.queries import boxes_of, by_hash, present, problems, with_boxes
+from bedside.library.sameness import taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bedside.consents.models import Authorization
     from bedside.library.models import Box
+    from bedside.library.sameness import TakenBack
     from bedside.outbox.models import Delivery
     from bedside.outbox.payload import PictureRef
 
@@ -34,11 +36,12 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
         held = Asset.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=ids)
         list(held.order_by("pk").values_list("pk", flat=True))
     assets = {asset.pk: asset for asset in with_boxes(Asset.objects.filter(pk__in=ids))}
+    back = taken_back(delivery.organisation_id)
     said: list[str] = []
     for number, picture in enumerate(pictures, 1):
         asset = known.get(picture.sha256)
         against = (
-            _against(delivery, assets[asset.pk], picture)
+            _against(delivery, assets[asset.pk], picture, back)
             if asset
             else ["It is not in the library."]
         )
@@ -46,9 +49,11 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
     return said
 
 
-def _against(delivery: Delivery, asset: Asset, picture: PictureRef) -> Iterator[str]:
+def _against(
+    delivery: Delivery, asset: Asset, picture: PictureRef, back: Sequence[TakenBack]
+) -> Iterator[str]:
     boxes = boxes_of(asset)
-    stands = problems(asset, boxes)
+    stands = problems(asset, boxes, back)
     yield from stands
     if not stands and picture.sha256 != (present(asset, boxes) or asset).sha256:
         yield "These are not the bytes with its present covers. Save the post again."
@@ -56,7 +61,7 @@ def _against(delivery: Delivery, asset: Asset, picture: PictureRef) -> Iterator[
     for authorization in linked(boxes):
         if authorization.pk not in relied_on:
             yield f"It relies on {authorization.reference}, and the post does not. Save it again."
-        yield from refusals(asset, authorization, delivery.account.shown)
+        yield from refusals(asset, boxes, authorization, delivery.account.shown)
 
 
 def linked(boxes: Iterable[Box]) -> list[Authorization]:
@@ -66,10 +71,28 @@ def linked(boxes: Iterable[Box]) -> list[Authorization]:
 
 
 def refusals(
-    asset: Asset, authorization: Authorization, network: str, *, paid: bool = False
+    asset: Asset,
+    boxes: Iterable[Box],
+    authorization: Authorization,
+    network: str,
+    *,
+    paid: bool = False,
 ) -> Sequence[str]:
-    """Say why an authorization does not let a picture be shown on a network now."""
-    item = Item.VIDEO if asset.kind == Asset.Kind.VIDEO else Item.PHOTO
-    use = Use(network, paid=paid, asset=asset.hash64, items=frozenset({item}))
+    """
+    Say why an authorization does not let a picture be shown on a network now.
+
+    Where a line of text is linked to it, the name can be read in the picture, all of it.
+    """
+    items = {Item.VIDEO if asset.kind == Asset.Kind.VIDEO else Item.PHOTO}
+    own = [box for box in boxes if box.authorization_id == authorization.pk]
+    named = any(not box.person for box in own)
+    items |= {Item.NAME} if named else set()
+    use = Use(
+        network,
+        paid=paid,
+        asset=asset.hash64,
+        items=frozenset(items),
+        name=Shown.FULL if named else Shown.NONE,
+    )
     against = [defect for defect in defects_of(authorization, use) if defect.stops]
     return [f"{authorization.reference}: {defect.text}" for defect in against]

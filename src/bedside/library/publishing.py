@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bedside.consents.terms import WEBSITE
 from bedside.library.gating import linked, refusals
 from bedside.library.models import Box
-from bedside.library.queries import problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +31,14 @@ class Row:
     why: str
 
 
-def could_publish(asset: Asset, boxes: Sequence[Box], networks: Sequence[str]) -> list[Row]:
-    """Return a row for each network, for the website and for advertising, asked at this moment."""
-    stands = problems(asset, boxes)
+def could_publish(
+    asset: Asset, boxes: Sequence[Box], networks: Sequence[str], stands: Sequence[str]
+) -> list[Row]:
+    """
+    Return a row for each network, for the website and for advertising, asked at this moment.
+
+    `stands` is what stands against showing it anywhere: `queries.problems`.
+    """
     open_boxes = [box for box in boxes if box.status == Box.Status.OPEN]
     needs = _needs(stands, open_boxes)
     places = [*networks, WEBSITE, PAID]
@@ -44,7 +48,7 @@ def could_publish(asset: Asset, boxes: Sequence[Box], networks: Sequence[str]) -
 def _row(asset: Asset, boxes: Sequence[Box], place: str, needs: str, stands: Sequence[str]) -> Row:
     against: dict[int, Sequence[str]] = {}
     for authorization in linked(boxes):
-        if refused := _refused(asset, authorization, place):
+        if refused := _refused(asset, boxes, authorization, place):
             against[authorization.pk] = refused
     if not against:
         why = _names(boxes) if not stands else stands[0]
@@ -55,12 +59,14 @@ def _row(asset: Asset, boxes: Sequence[Box], place: str, needs: str, stands: Seq
     return Row(place, now=False, then=without, why=first)
 
 
-def _refused(asset: Asset, authorization: Authorization, place: str) -> Sequence[str]:
+def _refused(
+    asset: Asset, boxes: Sequence[Box], authorization: Authorization, place: str
+) -> Sequence[str]:
     """Paid use is asked for the first network that the form names: it says yes or no to all."""
     if place != PAID:
-        return refusals(asset, authorization, place)
+        return refusals(asset, boxes, authorization, place)
     network = min(authorization.networks, default=WEBSITE)
-    return refusals(asset, authorization, network, paid=True)
+    return refusals(asset, boxes, authorization, network, paid=True)
 
 
 def _needs(stands: Sequence[str], open_boxes: Sequence[Box]) -> str:

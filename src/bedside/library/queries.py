@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 
 from bedside.library.models import Asset, Box, Rendering
 from bedside.library.rendering import covers_hash
-from bedside.library.sameness import withdrawn
+from bedside.library.sameness import near, taken_back, withdrawn
 from bedside.outbox.payload import PictureRef
 
 if TYPE_CHECKING:
@@ -18,9 +27,12 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from bedside.library.sameness import TakenBack
     from bedside.orgs.models import Organisation
 
 BEING_MADE = "The covered picture is being made."
+_SHOWN = (Box.Status.COVERED, Box.Status.LINKED)
+_PEOPLE = (Box.Kind.FACE, Box.Kind.DRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +43,38 @@ class Outgoing:
     reasons: tuple[str, ...] = ()
 
 
-def pictures(organisation: Organisation, words: str = "", show: str = "") -> QuerySet[Asset]:
+def pictures(
+    organisation: Organisation,
+    words: str = "",
+    show: str = "",
+    known: Sequence[TakenBack] | None = None,
+) -> QuerySet[Asset]:
     """
     Return the pictures that may be chosen, the newest first; with words, those so named.
 
     `show` is `usable` for those about which nothing is open, `look` for the others. Each comes with
-    `open_boxes`, `covered_boxes` and `linked_boxes`, for its chip.
+    `open_boxes`, `covered_boxes`, `linked_boxes` and `settled`, for its chip. `known` are the forms
+    that were taken back, where somebody has read them already.
     """
-    found = organisation.assets.filter(deleted_at=None).order_by("-pk").annotate(**_counts())
+    settled = _settled(organisation, known)
+    found = (
+        organisation.assets.filter(deleted_at=None)
+        .order_by("-pk")
+        .annotate(**_counts(), settled=ExpressionWrapper(settled, output_field=BooleanField()))
+    )
     for word in words.split()[:6]:
         found = found.filter(name__icontains=word)
     if show in {"usable", "look"}:
-        settled = _settled()
-        found = found.filter(settled) if show == "usable" else found.exclude(settled)
+        found = found.filter(settled=show == "usable")
     return found
 
 
-def shares(organisation: Organisation) -> dict[str, int]:
-    """Count the pictures: `all`, `usable` and `look`."""
+def shares(organisation: Organisation, known: Sequence[TakenBack] | None = None) -> dict[str, int]:
+    """Count the pictures: `all`, `usable` and `look`; `known` as in `pictures`."""
     found = organisation.assets.filter(deleted_at=None)
-    counted = found.aggregate(all=Count("pk"), usable=Count("pk", filter=_settled()))
+    counted = found.aggregate(
+        all=Count("pk"), usable=Count("pk", filter=_settled(organisation, known))
+    )
     return counted | {"look": counted["all"] - counted["usable"]}
 
 
@@ -71,13 +95,34 @@ def _counts() -> dict[str, Coalesce]:
     }
 
 
-def _settled() -> Q:
-    """Return what holds of a picture about which nobody has to decide anything."""
+def _settled(organisation: Organisation, known: Sequence[TakenBack] | None) -> Q:
+    """Return what holds of a picture that `problems` finds nothing against, as SQL asks it."""
     boxes = Box.objects.filter(asset=OuterRef("pk"))
-    shown = Exists(boxes.filter(status__in=[Box.Status.COVERED, Box.Status.LINKED]))
+    since = boxes.filter(decided_at__gt=OuterRef("answered_at"))
+    shown = Exists(since.filter(status__in=_SHOWN, kind__in=_PEOPLE))
+    made = Rendering.objects.filter(asset=OuterRef("pk"), covers=OuterRef("covers"))
     looked = Q(look=Asset.Look.DONE) | Q(look=Asset.Look.BY_HAND, hand_checked_at__isnull=False)
     answered = Q(recognisable="no") | Q(shown, recognisable="yes")
-    return looked & answered & ~Q(Exists(boxes.filter(status=Box.Status.OPEN)))
+    rendered = Q(covers="") | Q(Exists(made.filter(verified_at__isnull=False)))
+    still_open = Q(Exists(boxes.filter(status=Box.Status.OPEN)))
+    back = taken_back(organisation.pk) if known is None else known
+    withheld = Q(pk__in=_withheld(organisation, back))
+    return looked & answered & rendered & ~still_open & ~withheld
+
+
+def _withheld(organisation: Organisation, known: Sequence[TakenBack]) -> list[int]:
+    """Return the pictures that may not be shown because of somebody who took a consent back."""
+    if not known:
+        return []
+    pictures = {picture for one in known for picture in one.pictures}
+    assets = organisation.assets.filter(deleted_at=None, kind=Asset.Kind.PICTURE)
+    suspect = [
+        pk
+        for pk, phash in assets.values_list("pk", "phash")
+        if not phash or any(near(int(phash, 16), picture) for picture in pictures)
+    ]
+    judged = with_boxes(Asset.objects.filter(pk__in=suspect))
+    return [asset.pk for asset in judged if _alike(asset, boxes_of(asset), known)]
 
 
 def with_boxes(assets: QuerySet[Asset]) -> QuerySet[Asset]:
@@ -145,8 +190,25 @@ def ref_of(asset: Asset, rendering: Rendering | None = None) -> PictureRef:
 
 
 def as_sent(asset: Asset) -> PictureRef:
-    """Return a picture with its present covers, settled or not; the master while they are made."""
+    """
+    Return how a post refers to a picture: with its present covers, to the master while they are
+    made. The gate refuses the latter, and no page shows it as what is sent: see `shown`.
+    """
     return ref_of(asset, present(asset, boxes_of(asset)))
+
+
+def shown(asset: Asset, *, unsettled: bool) -> PictureRef | None:
+    """
+    Return the bytes that may be shown as what goes out; None while there are none.
+
+    A picture without covers is its own, where nothing is open, or with `unsettled` in any case.
+    """
+    boxes = boxes_of(asset)
+    if made := present(asset, boxes):
+        return ref_of(asset, made)
+    if covers_hash(asset, boxes):
+        return None
+    return ref_of(asset) if unsettled or not problems(asset, boxes) else None
 
 
 def relied_on(asset: Asset) -> tuple[int, ...]:
@@ -155,27 +217,27 @@ def relied_on(asset: Asset) -> tuple[int, ...]:
     return tuple(sorted(linked))
 
 
-def relied_on_by(organisation: Organisation, hashes: Iterable[str]) -> tuple[int, ...]:
-    """Return the ids of the authorizations that pictures with these hashes rely on, ascending."""
-    assets = {asset.pk for asset in by_hash(organisation, hashes).values()}
-    if not assets:
-        return ()
-    boxes = Box.objects.filter(asset__in=assets, status=Box.Status.LINKED)
-    return tuple(sorted(set(boxes.values_list("authorization_id", flat=True))))
-
-
-def problems(asset: Asset, boxes: Sequence[Box]) -> list[str]:
+def problems(
+    asset: Asset, boxes: Sequence[Box], known: Sequence[TakenBack] | None = None
+) -> list[str]:
     """
     Say what stands against showing a picture anywhere, in plain words; nothing if it may be shown.
 
-    Whether its consents hold for a network is asked beside this (`publishing`, `gating`).
+    `known` are the forms that were taken back, for whoever asks about many pictures. Whether
+    consents hold for a network is asked beside this (`publishing`, `gating`).
     """
     said = [*_unseen(asset), *_open(boxes), *_unanswered(asset, boxes), *_unheard(asset)]
-    if covers_hash(asset, boxes) and present(asset, boxes) is None:
-        said += _unmade(asset, boxes)
-    if back := withdrawn(asset, boxes):
-        said.append(f"It looks like a picture of {', '.join(back)}, which was taken back.")
-    return said
+    back = taken_back(asset.organisation_id) if known is None else known
+    return [*said, *_unmade(asset, boxes), *_alike(asset, boxes, back)]
+
+
+def _alike(asset: Asset, boxes: Sequence[Box], known: Sequence[TakenBack]) -> list[str]:
+    if not known or asset.kind != Asset.Kind.PICTURE:
+        return []
+    if asset.hash64 is None:
+        return ["It cannot be compared with pictures whose consent was taken back: add it again."]
+    back = withdrawn(asset, boxes, known)
+    return [f"It looks like a picture of {', '.join(back)}, which was taken back."] if back else []
 
 
 def _unseen(asset: Asset) -> list[str]:
@@ -197,10 +259,17 @@ def _open(boxes: Sequence[Box]) -> list[str]:
 def _unanswered(asset: Asset, boxes: Sequence[Box]) -> list[str]:
     if not asset.recognisable:
         return ["Answer whether a neighbor could recognize somebody in it."]
-    settled = any(box.status in {Box.Status.COVERED, Box.Status.LINKED} for box in boxes)
+    settled = any(box.person and box.status in _SHOWN and _since(asset, box) for box in boxes)
     if asset.recognisable == "yes" and not settled:
         return ["Somebody could be recognized: cover what shows them, or link their consent."]
     return []
+
+
+def _since(asset: Asset, box: Box) -> bool:
+    """Tell whether a box was decided after the question was answered, so because of it."""
+    if box.decided_at is None or asset.answered_at is None:
+        return False
+    return box.decided_at > asset.answered_at
 
 
 def _unheard(asset: Asset) -> list[str]:
@@ -211,8 +280,13 @@ def _unheard(asset: Asset) -> list[str]:
 
 
 def _unmade(asset: Asset, boxes: Sequence[Box]) -> list[str]:
-    made = asset.renderings.filter(covers=covers_hash(asset, boxes)).first()
-    return list(made.problems) if made is not None else [BEING_MADE]
+    covers = covers_hash(asset, boxes)
+    if not covers:
+        return []
+    made = asset.renderings.filter(covers=covers).first()
+    if made is None:
+        return [BEING_MADE]
+    return [] if made.verified_at else list(made.problems)
 
 
 def _there(asset: Asset) -> bool:

@@ -117,6 +117,4 @@ def _keep(asset: Asset, made: Rendering | None, wanted: str) -> None:
             },
         )
     due = covers_hash(held, held.boxes.all()) != wanted
-    Asset.objects.filter(pk=asset.pk).update(
-        claim="", claimed_until=None, tries=0, render_due=due
-    )
+    Asset.objects.filter(pk=asset.pk).update(claim="", claimed_until=None, tries=0, render_due=due)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bedside.consents.defects import NEAR
 from bedside.consents.models import Authorization, Revocation
+from bedside.consents.queries import chains
 from bedside.library.models import Box
 
 if TYPE_CHECKING:
@@ -15,6 +17,22 @@ if TYPE_CHECKING:
     from bedside.library.models import Asset
 
 _SETTLED = {Box.Status.COVERED, Box.Status.LINKED}
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """
+    A form that was taken back wholly, and when.
+
+    `forms` are its id and those of the older forms in whose place it came; `pictures` are the
+    perceptual hashes of every picture that rested on any of them.
+    """
+
+    form: int
+    reference: str
+    at: datetime
+    forms: frozenset[int]
+    pictures: frozenset[int]
 
 
 def near(one: int, other: int) -> bool:
@@ -32,54 +50,74 @@ def copies(asset: Asset) -> list[Asset]:
     return [one for one in known if near(own, int(one.phash, 16))]
 
 
-def withdrawn(asset: Asset, boxes: Sequence[Box]) -> list[str]:
+def taken_back(organisation_id: int) -> list[TakenBack]:
+    """Return the forms of an organisation that were taken back wholly and have pictures."""
+    whole = Revocation.objects.filter(
+        authorization__organisation_id=organisation_id, paid_only=False, networks=[]
+    )
+    revoked = {one.authorization_id: one for one in whole.select_related("authorization")}
+    if not revoked:
+        return []
+    forms = chains(organisation_id, revoked)
+    pictures = _pictures_of({pk for chain in forms.values() for pk in chain})
+    found = [
+        TakenBack(
+            form=pk,
+            reference=one.authorization.reference,
+            at=one.received_at,
+            forms=frozenset(forms[pk]),
+            pictures=frozenset[int]().union(*(pictures.get(form, ()) for form in forms[pk])),
+        )
+        for pk, one in sorted(revoked.items())
+    ]
+    return [one for one in found if one.pictures]
+
+
+def withdrawn(asset: Asset, boxes: Sequence[Box], known: Iterable[TakenBack]) -> list[str]:
     """
-    Return the references of authorizations that were taken back and whose picture this looks like.
+    Return the references of those `known` forms whose picture this looks like.
 
     A picture may go out again where somebody was covered in it and every face is settled, or where
-    a consent that it relies on was signed after the other was taken back.
+    it relies on a form that came in the place of the one taken back and was signed after that.
     """
     own = asset.hash64
     if own is None:
         return []
-    return [
-        authorization.reference
-        for authorization, at in _taken_back(asset)
-        if any(near(own, known) for known in _pictures_of(authorization))
-        and not _settled_since(boxes, authorization, at)
-    ]
-
-
-def _taken_back(asset: Asset) -> list[tuple[Authorization, datetime]]:
-    """Return what was taken back wholly and not replaced by a newer form, and when."""
-    found = (
-        Revocation.objects.filter(
-            authorization__organisation_id=asset.organisation_id,
-            authorization__replaced_by=None,
-            paid_only=False,
-        )
-        .select_related("authorization")
-        .prefetch_related("authorization__boxes__asset")
-        .order_by("pk")
-    )
-    return [(one.authorization, one.received_at) for one in found if not one.networks]
-
-
-def _pictures_of(authorization: Authorization) -> Iterable[int]:
-    yield from authorization.assets
-    for box in authorization.boxes.all():
-        if box.asset.hash64 is not None:
-            yield box.asset.hash64
-
-
-def _settled_since(boxes: Sequence[Box], authorization: Authorization, at: datetime) -> bool:
-    people = [box for box in boxes if box.person and box.status != Box.Status.REMOVED]
+    alike = [one for one in known if any(near(own, picture) for picture in one.pictures)]
+    if not alike:
+        return []
     relied_on = [box.authorization for box in boxes if box.authorization]
-    if authorization in relied_on:
-        return False
-    for one in relied_on:
-        signature = getattr(one, "signature", None)
-        if signature is not None and signature.signed_at > at:
-            return True
+    newer = chains(asset.organisation_id, {one.pk for one in relied_on})
+    renewed = [(one, frozenset(newer[one.pk])) for one in relied_on]
+    covered = _everybody_settled(boxes)
+    return [one.reference for one in alike if not _settled_since(one, renewed, covered=covered)]
+
+
+def _pictures_of(forms: Iterable[int]) -> dict[int, set[int]]:
+    """Return the hashes of the pictures that forms are bound to, or linked in, by form."""
+    bound = Authorization.objects.filter(pk__in=forms).values_list("pk", "assets")
+    found = {pk: set(assets) for pk, assets in bound}
+    linked = Box.objects.filter(authorization__in=forms).exclude(asset__phash="")
+    for pk, phash in linked.values_list("authorization_id", "asset__phash"):
+        found[pk].add(int(phash, 16))
+    return found
+
+
+def _settled_since(
+    one: TakenBack, renewed: Iterable[tuple[Authorization, frozenset[int]]], *, covered: bool
+) -> bool:
+    """Tell whether a picture may be shown again; `renewed` are the forms that it relies on."""
+    signed_anew = False
+    for form, chain in renewed:
+        if form.pk in one.forms:
+            return False
+        signature = getattr(form, "signature", None)
+        later = signature is not None and signature.signed_at > one.at
+        signed_anew = signed_anew or (later and one.form in chain)
+    return signed_anew or covered
+
+
+def _everybody_settled(boxes: Sequence[Box]) -> bool:
+    people = [box for box in boxes if box.person and box.status != Box.Status.REMOVED]
     covered = any(box.status == Box.Status.COVERED for box in people)
     return covered and all(box.status in _SETTLED for box in people)

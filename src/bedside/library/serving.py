@@ -10,8 +10,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from bedside.library import thumbs
-from bedside.library.queries import as_sent
+from bedside.library.queries import shown
 from bedside.orgs.access import for_members
+from bedside.orgs.permissions import Verb, may
 from bedside.outbox import blobs
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 CACHED = "private, no-cache"
 """A browser asks each time whether it still has the present bytes: covers may have changed."""
+NOTHING_YET = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320" width="480" height="320">'
+    b'<rect width="480" height="320" fill="#5d6b66"/><rect x="176" y="144" width="128" height="32"'
+    b' fill="#1d2623"/></svg>'
+)
+"""A gray picture with a bar, where nothing may be shown yet."""
 
 
 @for_members()
@@ -29,16 +36,20 @@ def picture(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBa
     """
     Serve a picture with its present covers: exactly the bytes that would be sent.
 
-    A deleted one too, since posts keep what they show.
+    A gray one while there are none: what is to be covered is never shown as if it were sent, nor a
+    picture with something open in it to those who do not work on it. A deleted one too, since posts
+    keep what they show.
     """
     asset = get_object_or_404(member.organisation.assets, pk=pk)
-    sent = as_sent(asset)
+    sent = shown(asset, unsettled=may(member, Verb.WRITE))
+    if sent is None:
+        return _nothing_yet()
     return _known(request, sent.sha256) or _answer(
         _content(asset, sent.sha256), sent.mime, sent.sha256
     )
 
 
-@for_members()
+@for_members(Verb.WRITE)
 def master(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
     """Serve a picture without covers, for whoever decides about its boxes."""
     asset = get_object_or_404(member.organisation.assets, pk=pk)
@@ -49,9 +60,11 @@ def master(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBas
 
 @for_members()
 def thumb(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
-    """Serve a picture small, for lists, with its covers; itself where it has no thumbnail."""
+    """Serve a picture small, for lists, as `picture` does; itself where it has no thumbnail."""
     asset = get_object_or_404(member.organisation.assets, pk=pk)
-    sent = as_sent(asset)
+    sent = shown(asset, unsettled=may(member, Verb.WRITE))
+    if sent is None:
+        return _nothing_yet()
     tag = f"{sent.sha256}-small"
     if known := _known(request, tag):
         return known
@@ -62,6 +75,12 @@ def thumb(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase
 def _known(request: HttpRequest, tag: str) -> HttpResponseBase | None:
     """Return "not modified" to a browser that has it already."""
     return get_conditional_response(request, etag=quote_etag(tag))
+
+
+def _nothing_yet() -> HttpResponse:
+    return HttpResponse(
+        NOTHING_YET, content_type="image/svg+xml", headers={"Cache-Control": CACHED}
+    )
 
 
 def _content(asset: Asset, sha256: str) -> bytes:

@@ -1,11 +1,17 @@
-"""Wake-ups. The rows are the truth: a lost wake-up is found at the next look of the clock."""
+"""
+Wake-ups. The rows are the truth: a lost wake-up is found at the next look of the clock.
+
+Looking and covering claim the same row, so each wakes what had to wait for it.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django_tasks import task
 
+from bedside.guard.images.eyes import Unavailable, eyes
 from bedside.library import leases, looking, rendering
 from bedside.library.models import Asset
 
@@ -19,14 +25,33 @@ AT_ONCE = 50
 @task()
 def look(asset_id: int) -> None:
     """Look at a picture, and have the second look follow the first."""
-    if looking.look(asset_id):
-        look.enqueue(asset_id)
+    looking.look(asset_id)
+    _go_on(asset_id)
 
 
 @task()
 def render(asset_id: int) -> None:
     """Make the covered bytes of a picture."""
     rendering.render(asset_id)
+    _go_on(asset_id)
+
+
+@task()
+def prepare() -> None:
+    """Start what looks at pictures before the first of them has arrived."""
+    with suppress(Unavailable):
+        eyes().start()
+
+
+def _go_on(asset_id: int) -> None:
+    """Wake whatever is still to be done for a picture on which nobody works."""
+    asset = Asset.objects.filter(pk=asset_id, claim="").only("kind", "look", "render_due").first()
+    if asset is None:
+        return
+    if asset.render_due:
+        render.enqueue(asset_id)
+    if asset.kind == Asset.Kind.PICTURE and asset.look in looking.UNSEEN:
+        look.enqueue(asset_id)
 
 
 def wake_unseen(now: datetime) -> int:

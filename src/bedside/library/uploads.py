@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+from django.core.files.uploadhandler import (
+    FileUploadHandler,
+    MemoryFileUploadHandler,
+    SkipFile,
+    StopUpload,
+)
 
 from bedside.guard.images.decoding import HEAVIEST
 
@@ -12,8 +17,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 MOST_FILES = 20
-MOST_BYTES = 200 * 1024 * 1024
-"""Bytes of all files of one request."""
+MOST_BYTES = 100 * 1024 * 1024
+"""Bytes of all files of one request: they are held in memory."""
 
 
 class Quota(FileUploadHandler):
@@ -50,3 +55,14 @@ class Quota(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """Leave the file to the next handler."""
+
+
+class InMemory(MemoryFileUploadHandler):
+    """
+    Holds files in memory whatever their size: what arrives has all its metadata, and must not lie
+    on the disk in plain words. `Quota` stands before it.
+    """
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        """Take every file; Django's own handler leaves large requests to the disk."""
+        self.activated = True

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from bedside.guard import Draft, Kind, check
-from bedside.library import verbs
+from bedside.library import tasks, verbs
 from bedside.library.forms import DescribeForm
 from bedside.library.models import Asset
 from bedside.library.queries import pictures, shares, with_boxes
+from bedside.library.sameness import taken_back
 from bedside.library.uses import uses_of
 from bedside.library.work import work_on
 from bedside.orgs.access import for_members
@@ -22,11 +23,13 @@ from bedside.orgs.queries import speaker
 from bedside.rulebook.queries import settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from django.http import HttpRequest, HttpResponse
 
     from bedside.guard import Finding
+    from bedside.library.sameness import TakenBack
     from bedside.orgs.models import Membership
 
 SHOWN = 60
@@ -41,7 +44,9 @@ def index(request: HttpRequest, member: Membership) -> HttpResponse:
     Words to look for arrive by POST: the name of a picture stands in no address and in no log. With
     `pick` in the address only the grid comes, for the dialog of the composer.
     """
-    context = grid(request, member)
+    context = grid(request, member, taken_back(member.organisation_id))
+    if context["may_add"]:
+        tasks.prepare.enqueue()
     if "pick" in request.GET:
         return render(request, "library/parts/picker.html", context)
     if request.headers.get("HX-Request") == "true":
@@ -63,11 +68,14 @@ def edit(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
             address = reverse("library:edit", kwargs={"slug": member.organisation.slug, "pk": pk})
             return redirect(f"{address}?read#alt")
     chosen = request.GET.get("box", "")
-    context = grid(request, member) | {
+    known = taken_back(member.organisation_id)
+    context = grid(request, member, known) | {
         "open": asset,
         "form": form,
         "work": work_on(
             asset,
+            by=member,
+            known=known,
             box=int(chosen) if chosen.isdecimal() else None,
             sent=request.GET.get("show") == "sent",
             link="link" in request.GET,
@@ -117,16 +125,16 @@ def read_aloud(member: Membership, alt: str) -> tuple[Finding, ...]:
     return check(draft, settings_of(member.organisation)).findings
 
 
-def grid(request: HttpRequest, member: Membership) -> dict[str, Any]:
-    """Return what the list of pictures needs, for any page that shows it."""
+def grid(request: HttpRequest, member: Membership, known: Sequence[TakenBack]) -> dict[str, Any]:
+    """Return what the list of pictures needs; `known` are the forms that were taken back."""
     asked = request.POST.get("words", "").strip()
     show = request.GET.get("show", "")
-    found = pictures(member.organisation, asked, show)
+    found = pictures(member.organisation, asked, show, known)
     before = request.GET.get("before", "")
     if before.isdecimal():
         found = found.filter(pk__lt=int(before))
     shown = list(found[: SHOWN + 1])
-    counted = shares(member.organisation)
+    counted = shares(member.organisation, known)
     return {
         "pictures": shown[:SHOWN],
         "more": shown[SHOWN - 1].pk if len(shown) > SHOWN else None,

@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bedside.consents.queries import Status, authorizations, status_of
+from bedside.consents.queries import choices
+from bedside.consents.sight import called
+from bedside.consents.terms import Item
 from bedside.guard.images.eyes import missing
 from bedside.library.chips import Chip, Shown, chip_for, scope_of, shown
-from bedside.library.deciding import CHECKLIST, REASONS
+from bedside.library.deciding import CHECKLIST, REASONS, may_remove, own_steps
 from bedside.library.models import Asset, Box
 from bedside.library.publishing import could_publish
 from bedside.library.queries import boxes_of, present, problems
@@ -22,14 +24,20 @@ if TYPE_CHECKING:
     from bedside.consents.models import Authorization
     from bedside.library.models import Rendering
     from bedside.library.publishing import Row
+    from bedside.library.sameness import TakenBack
+    from bedside.orgs.models import Membership
 
 
 @dataclass(frozen=True)
 class Choice:
-    """An authorization that may be linked, with what it covers and until when."""
+    """
+    An authorization that may be linked, with what it covers and until when.
+
+    `called` is the person's name for those who may see it, else "".
+    """
 
     authorization: Authorization
-    initials: str
+    called: str
     scope: str
 
 
@@ -47,6 +55,7 @@ class Work:
     copies: Sequence[Asset]
     choices: Sequence[Choice]
     may_undo: bool
+    may_remove: bool
     wrong: str = ""
 
     @property
@@ -85,7 +94,11 @@ class Work:
     @property
     def chip(self) -> Chip:
         """What the list beside the picture says of it."""
-        return chip_for(self.asset, Counter(str(one.box.status) for one in self.boxes))
+        return chip_for(self.asset, self._counts, settled=not self.problems)
+
+    @property
+    def _counts(self) -> Counter[str]:
+        return Counter(str(one.box.status) for one in self.boxes)
 
     @property
     def reasons(self) -> list[tuple[str, str]]:
@@ -121,10 +134,18 @@ class Work:
 
 
 def work_on(
-    asset: Asset, *, box: int | None = None, sent: bool = False, link: bool = False, wrong: str = ""
+    asset: Asset,
+    *,
+    by: Membership,
+    known: Sequence[TakenBack] | None = None,
+    box: int | None = None,
+    sent: bool = False,
+    link: bool = False,
+    wrong: str = "",
 ) -> Work:
     """
-    Gather the page of a picture. `asset` comes from `with_boxes`; `box` is the selected one's id.
+    Gather the page of a picture for a member. `asset` comes from `with_boxes`; `box` is the
+    selected one's id; `known` are the forms that were taken back, where they were read already.
 
     `link` asks for the authorizations that could be linked to it.
     """
@@ -132,36 +153,31 @@ def work_on(
     accounts = asset.organisation.accounts.order_by("pk")
     networks = list(dict.fromkeys(account.shown for account in accounts))
     chosen = next((one for one in boxes if one.pk == box), None)
+    stands = problems(asset, boxes, known)
     return Work(
         asset=asset,
         boxes=[shown(one) for one in boxes],
         selected=shown(chosen) if chosen else None,
         sent=sent,
         rendering=present(asset, boxes),
-        problems=problems(asset, boxes),
-        rows=could_publish(asset, boxes, networks),
+        problems=stands,
+        rows=could_publish(asset, boxes, networks, stands),
         copies=copies(asset),
-        choices=_choices(asset) if chosen and link else (),
-        may_undo=asset.steps.filter(undone_at=None).exists(),
+        choices=_choices(by, chosen) if chosen and chosen.linkable and link else (),
+        may_undo=own_steps(by, asset).exists(),
+        may_remove=chosen is not None and may_remove(by, chosen),
         wrong=wrong,
     )
 
 
-def _choices(asset: Asset) -> list[Choice]:
+def _choices(by: Membership, box: Box) -> list[Choice]:
     """Return what may be linked: staff releases first, then consents, the newest first."""
     valid = [
-        Choice(one, one.person.get("initials") or _initials(one), scope_of(one))
-        for one in authorizations(asset.organisation)
-        if status_of(one) is Status.ACTIVE
+        Choice(one, called(by, one), scope_of(one))
+        for one in choices(by.organisation)
+        if box.person or Item.NAME in one.items
     ]
     return sorted(valid, key=lambda one: one.authorization.kind != one.authorization.Kind.STAFF)
-
-
-def _initials(authorization: Authorization) -> str:
-    if authorization.staff is not None:
-        return authorization.staff.name
-    words = authorization.person.get("name", "").split()
-    return "".join(f"{word[0]}." for word in words)
 
 
 def _faces(faces: Sequence[Box]) -> str:

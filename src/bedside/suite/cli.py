@@ -37,7 +37,7 @@ COMMANDS: Final = (
     Command("run", "Start everything in one go: web, clock, demo clinic", f"{_HERE}.run"),
     Command("check", "Read texts with the guard", "bedside.guard.cli", suite=False),
     Command("triage", "Say how urgent what comes in is", "bedside.guard.triage.cli", suite=False),
-    Command("scan", "Look at pictures", "bedside.guard.images.cli", suite=False),
+    Command("scan", "Look at pictures and videos", "bedside.guard.images.cli", suite=False),
     Command("verify", "Check an export of the records", "bedside.records.verifier", suite=False),
     Command("doctor", "Say what is wrong here and how to mend it", f"{_HERE}.doctor"),
     Command("backup", "Write everything of this installation to a file", f"{_HERE}.backup"),

@@ -32,34 +32,39 @@ if TYPE_CHECKING:
 SURE = 0.3
 """From this score on it is a face; from `MAYBE` on a person should look."""
 MAYBE = 0.2
-TURNED = 0.5
-"""What a face must score in a picture that was turned: sideways, more looks like one."""
+STRICT = 0.5
+"""What is sure in one full look; below, two must agree that a place has a face."""
+AGAIN = 0.3
+"""What the second look must score at least; in a turned picture it must be `STRICT`."""
+DOUBT = 0.1
+"""Where the second look scores less, what the first one was sure of is dropped; else a maybe."""
 FAINT = 0.05
 """A score from which on the full look looks again, at that place alone and larger."""
 SMALLEST, LARGEST = 640, 1280
 """Pixels of the longer side in the quick look, which is at `SHARE` of the picture's own."""
 SHARE = 0.7
-TURNED_SHARE = 0.6
-"""The part of its own size at which a picture is turned; three looks cost as much as one whole."""
-COARSE = 448
+TURNED_SHARE = 0.55
+"""The part of its own size at which a picture is turned: three such looks cost as one whole."""
+COARSE = 480
 """Pixels of the longer side in a look for faces that fill the picture."""
-TILE = 960
-"""Most pixels of a tile's side: what one look costs in memory grows with its area."""
-SHARED = 96
-"""Pixels that neighbouring tiles have in common; larger faces are found by the quick look."""
+TILE, SMALL_TILE = 800, 640
+"""Most pixels of a tile's side, full and quick: a look's memory grows with the tile's area."""
+SHARED = 128
+"""Pixels that neighbouring tiles have in common; larger faces are found in the coarse one."""
 DARK = 64
 """Mean light, of 255, below which a brighter copy is looked at."""
 CLOSE = 160
 """Pixels of the side of what is looked at again; it is `AROUND` times as large as the face."""
 AROUND = 3.5
 MOST = 40
-"""Places that are looked at again, the likeliest first."""
+"""Places that are looked at again, the likeliest first; others count as they were seen."""
 
 _MODEL = Path(__file__).with_name("files") / "centerface.onnx"
 _STEP = 32
 _CELL = 4
 _BATCH = 8
 _SAME = 0.3
+_TURNED_SAME = 0.5
 _INSIDE = 0.6
 _BRIGHT = 235
 _MOST_GAIN = 8.0
@@ -82,24 +87,20 @@ def find(picture: Image.Image, *, full: bool) -> tuple[Face, ...]:
 
     The quick look is at a part of the picture's size, and at a small one for faces that fill it.
     The full one adds the picture's own pixels in tiles and the picture turned three times, and
-    looks at every place again where there may be a face. A dark picture is brightened for it.
+    looks again at every place where there may be a face. Dark pictures are looked at brightened.
     """
     lit = _lit(picture)
-    seen = _quickly(picture, lit)
+    seen = _look(picture, _fitting(picture.size, COARSE))
     if full:
-        seen = _distinct([*seen, *_closely(lit), *_turned(lit)])
+        closely = _tiled(lit, max(*picture.size, SMALLEST), TILE)
+        seen = _distinct([*seen, *closely, *_turned(lit)])
         seen = _distinct(_again(lit, seen))
+    else:
+        longest = min(max(SHARE * max(picture.size), SMALLEST), LARGEST)
+        seen = _distinct([*seen, *_tiled(lit, longest, SMALL_TILE)])
     return tuple(
         Face(one.box, round(one.score, 3), one.score >= SURE) for one in seen if one.score >= MAYBE
     )
-
-
-def _quickly(picture: Image.Image, lit: Image.Image) -> list[_Seen]:
-    longest = max(picture.size)
-    first = _look(lit, _fitting(picture.size, min(max(SHARE * longest, SMALLEST), LARGEST)))
-    if longest <= SMALLEST and lit is picture:
-        return first
-    return _distinct([*first, *_look(picture, _fitting(picture.size, COARSE))])
 
 
 def _lit(picture: Image.Image) -> Image.Image:
@@ -121,13 +122,12 @@ def _fitting(size: Size, longest: float) -> Size:
     return max(wide, _STEP), max(high, _STEP)
 
 
-def _closely(picture: Image.Image) -> Iterator[_Seen]:
-    """Look at the picture's own pixels, tile by tile."""
-    canvas = _fitting(picture.size, max(picture.size))
-    if max(canvas) <= SMALLEST:
-        return
-    large = picture.resize(canvas, Image.Resampling.BILINEAR)
-    for (left, wide), (top, high) in itertools.product(_parts(canvas[0]), _parts(canvas[1])):
+def _tiled(picture: Image.Image, longest: float, most: int) -> Iterator[_Seen]:
+    """Look at the picture with this longer side, in tiles of at most so many pixels a side."""
+    canvas = _fitting(picture.size, longest)
+    large = picture.resize(canvas, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    across, down = _parts(canvas[0], most), _parts(canvas[1], most)
+    for (left, wide), (top, high) in itertools.product(across, down):
         tile = large.crop((left, top, left + wide, top + high))
         inner = (left > 0, top > 0, left + wide < canvas[0], top + high < canvas[1])
         for one in _look(tile, tile.size):
@@ -143,11 +143,11 @@ def _is_cut(box: Box, tile: Size, inner: tuple[bool, bool, bool, bool]) -> bool:
     return any(space < _CELL and is_inner for space, is_inner in zip(near, inner, strict=True))
 
 
-def _parts(length: int) -> list[tuple[int, int]]:
+def _parts(length: int, most: int) -> list[tuple[int, int]]:
     """Return start and length of the tiles along a side; neighbours share `SHARED` or more."""
-    if length <= TILE:
+    if length <= most:
         return [(0, length)]
-    many = -(-(length - SHARED) // (TILE - SHARED))
+    many = -(-(length - SHARED) // (most - SHARED))
     part = -(-(length + (many - 1) * SHARED) // (many * _STEP)) * _STEP
     return [(round(index * (length - part) / (many - 1)), part) for index in range(many)]
 
@@ -159,7 +159,7 @@ def _turned(picture: Image.Image) -> Iterator[_Seen]:
     small = picture.resize(_fitting(picture.size, longest), Image.Resampling.BILINEAR)
     for quarters in (1, 2, 3):
         small = small.transpose(Image.Transpose.ROTATE_90)
-        for one in _look(small, small.size):
+        for one in _tiled(small, max(small.size), TILE):
             yield replace(one, box=_turned_back(one.box, quarters), quarters=quarters)
 
 
@@ -174,15 +174,17 @@ def _again(picture: Image.Image, seen: list[_Seen]) -> Iterator[_Seen]:
     """Yield what is sure already, and the rest with the score that its place alone has."""
     unsure = []
     for one in seen:
-        if one.score >= (TURNED if one.quarters else SURE):
+        if one.score >= STRICT:
             yield one
-        else:
+        elif not one.cut:
+            # What one tile cuts is whole in the next, or in the coarse look.
             unsure.append(one)
     for start in range(0, min(len(unsure), MOST), _BATCH):
         few = unsure[start : min(start + _BATCH, MOST)]
         parts = [_part(picture, one) for one in few]
         for one, found in zip(few, _run(parts), strict=True):
             yield from _judged(one, found)
+    yield from (one for one in unsure[MOST:] if one.score >= MAYBE and not one.quarters)
 
 
 def _part(picture: Image.Image, one: _Seen) -> Image.Image:
@@ -192,10 +194,12 @@ def _part(picture: Image.Image, one: _Seen) -> Image.Image:
     x, y = left + wide / 2, top + high / 2
     place = (x - half, y - half, x + half, y + half)
     size = (CLOSE, CLOSE)
-    part = picture.transform(size, Image.Transform.EXTENT, place, Image.Resampling.BICUBIC)
-    if half * 2 > CLOSE * 2:
-        cut = picture.crop(tuple(round(side) for side in place))
+    if half > CLOSE:
+        left, top, right, bottom = (round(side) for side in place)
+        cut = picture.crop((left, top, right, bottom))
         part = cut.resize(size, Image.Resampling.BILINEAR)
+    else:
+        part = picture.transform(size, Image.Transform.EXTENT, place, Image.Resampling.BICUBIC)
     return part.rotate(90 * one.quarters)
 
 
@@ -203,15 +207,16 @@ def _judged(one: _Seen, found: list[_Seen]) -> Iterator[_Seen]:
     """Yield a face with the likeliest score in the middle of its part."""
     near = [other.score for other in found if _is_middle(other.box)]
     score = max(near, default=0.0)
-    if one.quarters and score < TURNED:
-        return
-    if score >= MAYBE:
-        yield replace(one, score=score, cut=False)
+    if score >= (STRICT if one.quarters else AGAIN):
+        sure = one.score >= SURE or score >= STRICT
+        yield replace(one, score=score if sure else MAYBE, cut=False)
+    elif one.score >= SURE and not one.quarters and score >= DOUBT:
+        yield replace(one, score=MAYBE)
 
 
 def _is_middle(box: Box) -> bool:
     off = max(abs(box.x + box.w / 2 - 0.5), abs(box.y + box.h / 2 - 0.5))
-    return off < 0.5 / AROUND and 0.4 < max(box.w, box.h) * AROUND < 2.5
+    return off < 0.35 / AROUND and 0.4 < max(box.w, box.h) * AROUND < 2.5
 
 
 def _look(picture: Image.Image, size: Size) -> list[_Seen]:
@@ -254,7 +259,11 @@ def _decoded(
 
 
 def _distinct(seen: Iterable[_Seen]) -> list[_Seen]:
-    """Keep the likeliest of those that are one face; whole ones come before cut ones."""
+    """
+    Keep the likeliest of those that are one face; whole ones come before cut ones.
+
+    Seen in a turned picture too, one face has boxes that differ more: they share half of one.
+    """
     ranked = sorted(seen, key=lambda one: (one.cut, -one.score))
     kept: list[_Seen] = []
     if not ranked:
@@ -262,6 +271,7 @@ def _distinct(seen: Iterable[_Seen]) -> list[_Seen]:
     sides = np.array([(s.box.x, s.box.y, s.box.x + s.box.w, s.box.y + s.box.h) for s in ranked])
     areas = np.maximum((sides[:, 2] - sides[:, 0]) * (sides[:, 3] - sides[:, 1]), 1e-12)
     cut = np.array([one.cut for one in ranked])
+    quarters = np.array([one.quarters for one in ranked])
     alive = np.ones(len(ranked), dtype=bool)
     for index, one in enumerate(ranked):
         if not alive[index]:
@@ -270,6 +280,8 @@ def _distinct(seen: Iterable[_Seen]) -> list[_Seen]:
         near = np.minimum(sides[:, 2:], sides[index, 2:])
         common = np.maximum(near - np.maximum(sides[:, :2], sides[index, :2]), 0.0).prod(axis=1)
         same = common / (areas + areas[index] - common) > _SAME
+        turned = quarters != one.quarters
+        same |= turned & (common / np.minimum(areas, areas[index]) > _TURNED_SAME)
         alive &= ~(same | (cut & (common / areas > _INSIDE)))
     return sorted(kept, key=lambda one: -one.score)
 

@@ -59,6 +59,8 @@ FAMILIES = {
 OTHER = "something that the guard warns about"
 UNHEARD = AS_WRITTEN | {"TONE-SHOUT"}
 """Labels of how something is written: signs stand in capitals, and a machine read the letters."""
+TOGETHER = 20
+"""Captions that are read at once; each is read with at least nine before or behind it."""
 _SCREEN = "Many lines close together: this may be a screen or a document."
 _NEAR = 1.2
 """Line heights between two lines, up to which they belong together."""
@@ -141,6 +143,25 @@ def _note(kinds: list[str], kind: str) -> None:
 
 def _family(label: str) -> str:
     return FAMILIES.get(label) or FAMILIES.get(label.partition("-")[0], OTHER)
+
+
+def spoken(
+    texts: Sequence[str], org: Organisation, settings: Settings = DEFAULT
+) -> Iterator[tuple[int, int, str]]:
+    """
+    Yield what the text guard stops or warns of in texts that follow each other, as captions do.
+
+    That is the places of the first and the last text that it is about, and a sentence without
+    their words. A sentence may go on in the next text, so `TOGETHER` of them are read at once.
+    """
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    step = TOGETHER // 2
+    for start in range(0, max(len(texts) - step, 1), step):
+        for finding, places in _in_full(texts[start : start + TOGETHER], org, settings):
+            kind = NAMES.get(finding.label) or _family(finding.label)
+            _note(found[start + places[0], start + places[-1]], kind)
+    for (first, last), kinds in sorted(found.items()):
+        yield first, last, _sentence(kinds)
 
 
 def screens(boxes: Sequence[Box], size: Size) -> tuple[Area, ...]:

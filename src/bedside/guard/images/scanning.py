@@ -12,7 +12,7 @@ from bedside.guard.images.opening import flat, opened
 
 def scan(content: bytes, *, full: bool, org: Organisation | None = None) -> Scan:
     """
-    Return what is in a picture: faces at 640 pixels and metadata, or everything.
+    Return what is in a picture: faces at a smaller size and metadata, or everything.
 
     The full look takes seconds. Size and places are those of the upright picture. Run it where
     limits hold: `eyes.Eyes.scan`. Raises `Refused`.

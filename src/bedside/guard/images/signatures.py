@@ -44,6 +44,8 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"BM", "bmp"),
     (b"\x1aE\xdf\xa3", "video"),
 )
+_MOVIES = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
+"""What a QuickTime movie without a brand begins with, behind four bytes of length."""
 _BRANDS: tuple[tuple[frozenset[bytes], str], ...] = (
     (frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"}), "heic"),
     (frozenset({b"avif", b"avis"}), "avif"),
@@ -55,7 +57,8 @@ def kind_of(content: bytes) -> str:
     Return what the bytes are: one of `FORMATS`, or a kind that is refused, or "" if unknown.
 
     Signatures are from the formats' own documents: ISO 10918, PNG 1.2, GIF89a, RIFF/WebP,
-    ISO 14496-12 brands, TIFF 6.0, PDF 1.7, DICOM part 10 (`DICM` at byte 128).
+    ISO 14496-12 brands, QuickTime File Format, TIFF 6.0, PDF 1.7, DICOM part 10 (`DICM` at byte
+    128).
     """
     for start, kind in _STARTS:
         if content.startswith(start):
@@ -64,6 +67,8 @@ def kind_of(content: bytes) -> str:
         return {b"WEBP": "webp", b"AVI ": "video"}.get(content[8:12], "")
     if content[4:8] == b"ftyp":
         return next((kind for brands, kind in _BRANDS if content[8:12] in brands), "video")
+    if content[4:8] in _MOVIES:
+        return "video"
     if content[128:132] == b"DICM":
         return "dicom"
     return "svg" if b"<svg" in content[:4096].lower() else ""

@@ -8,7 +8,7 @@ Who somebody is plays no part: a face that goes and comes back, or is in two sce
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bedside.guard.images.boxes import Box
@@ -169,26 +169,20 @@ class Tracker:
         self._done += [_closed(one, self._scene, second) for one in gone]
 
 
-def moved(track: Track, sights: Iterable[At]) -> Track:
-    """Return a track with other boxes, as a person has set them."""
-    boxes = tuple(sorted(sights, key=lambda one: one[0]))
-    since, until = min(track.since, boxes[0][0]), max(track.until, boxes[-1][0])
-    return replace(track, boxes=boxes, since=since, until=until)
-
-
 def _alike(one: _Open, sight: Sight) -> float:
     return one.last[1].grown(REACH).iou(sight.box.grown(REACH))
 
 
 def _closed(one: _Open, scene: float, end: float) -> Track:
     hold = HOLD.get(one.kind, HOLD_TEXT)
-    worst = next((sight for sight in one.sights if not sight.harmless), one.sights[0])
+    told = [sight for sight in one.sights if not sight.harmless] or one.sights
+    clearest = max(told, key=lambda sight: sight.score)
     return Track(
         kind=one.kind,
         boxes=tuple(one.boxes),
         since=max(scene, one.boxes[0][0] - hold),
         until=min(end, one.last[0] + hold),
         score=max(sight.score for sight in one.sights),
-        says=worst.says,
+        says=clearest.says,
         harmless=all(sight.harmless for sight in one.sights),
     )

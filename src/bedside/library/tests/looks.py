@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from bedside.guard.images.boxes import Box as Place
 from bedside.guard.images.findings import Area, Code, Face, Line, Metadata, Scan, Texts
 from bedside.guard.images.tests.pictures import photo
 from bedside.library import leases, verbs
-from bedside.library.models import Asset, Box
+from bedside.library.models import Asset, Box, Rendering
+from bedside.library.rendering import covers_hash
 from bedside.library.tests.settling import seen
+from bedside.outbox import blobs
 from bedside.records.models import Entry
 
 if TYPE_CHECKING:
@@ -70,3 +73,20 @@ def boxed(asset: Asset) -> Asset:
 
 def box(asset: Asset, label: str) -> Box:
     return next(one for one in asset.boxes.select_related("asset") if one.label == label)
+
+
+def rendered(asset: Asset, *, verified: bool = True) -> Rendering:
+    """Put bytes in the place of those that would be made with the present covers."""
+    content = b"covered " + covers_hash(asset, asset.boxes.all()).encode()
+    Asset.objects.filter(pk=asset.pk).update(render_due=False)
+    return Rendering.objects.create(
+        asset=asset,
+        covers=covers_hash(asset, asset.boxes.all()),
+        sha256=blobs.put(asset.organisation_id, content),
+        mime="image/jpeg",
+        width=320,
+        height=240,
+        size=len(content),
+        verified_at=timezone.now() if verified else None,
+        problems=[] if verified else ["A face can still be found under a cover."],
+    )

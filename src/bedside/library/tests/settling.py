@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def seen(asset: Asset, scan: Scan | None = None) -> Asset:
-    """Have a picture looked at to the end, by what would have been found in it."""
+    """Have a picture looked at to the end, by what would have been found, its hash too."""
     claimed = leases.claim(asset.pk, Asset.objects.all())
     assert claimed is not None
-    looking.keep(claimed, scan or Scan(asset.width, asset.height, asset.pk << 40, full=True))
+    found = scan or Scan(asset.width, asset.height, asset.pk << 40, full=True)
+    looking.keep(claimed, found)
+    Asset.objects.filter(pk=asset.pk).update(phash=f"{found.phash:016x}")
     asset.refresh_from_db()
     return asset
 

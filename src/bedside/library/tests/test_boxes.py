@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from bedside.guard.images.boxes import Box as Place
-from bedside.guard.images.findings import Scan
+from bedside.guard.images.findings import Line, Scan, Texts
 from bedside.library import deciding, leases, looking, tasks
 from bedside.library.chips import chip_of
-from bedside.library.models import Asset
+from bedside.library.models import Asset, Box
 from bedside.library.queries import outgoing, pictures, problems
 from bedside.orgs.models import User
 from bedside.orgs.permissions import Role
@@ -26,12 +26,14 @@ from bedside.library.tests.looks import (
     FACE,
     FULL,
     QUICK,
+    SECRET_LINE,
     asset,
     box,
     boxed,
     claimed,
     client_of,
     recorded,
+    rendered,
 )
 
 __all__ = ["asset", "boxed"]
@@ -117,7 +119,7 @@ def test_a_picture_that_nobody_can_look_at_is_left_to_people_and_never_taken_for
 
 
 def by_hand(asset: Asset) -> Asset:
-    looking.leave_to_people(claimed(asset), "not installed")
+    looking.leave_to_people(claimed(asset), looking.NotLooked.NOT_INSTALLED)
     asset.refresh_from_db()
     return asset
 
@@ -179,9 +181,55 @@ def settle_all(by: Membership, asset: Asset) -> None:
 
 def test_somebody_who_could_be_recognized_needs_a_cover_or_a_consent(bob: Membership, boxed: Asset):
     settle_all(bob, boxed)
+    deciding.cover(by=bob, box=box(boxed, "1"))
+    deciding.cover(by=bob, box=box(boxed, "T1"))
     deciding.answer(by=bob, asset=boxed, recognisable=True)
     boxed.refresh_from_db()
     assert "could be recognized" in outgoing(boxed).reasons[0]
+    deciding.cover(by=bob, box=box(boxed, "T1"))
+    assert "could be recognized" in outgoing(boxed).reasons[0]
+    assert not usable(bob)
+    tattoo = deciding.draw(by=bob, asset=boxed, kind="drawn", place=Place(0.1, 0.4, 0.2, 0.2))
+    deciding.cover(by=bob, box=tattoo)
+    rendered(boxed)
+    assert outgoing(boxed).reasons == ()
+    assert usable(bob) == [boxed]
+
+
+@pytest.mark.parametrize("take_away", ["reopen", "dismiss", "undo"])
+def test_the_question_is_asked_again_when_a_cover_is_taken_away(
+    bob: Membership, boxed: Asset, take_away: str
+):
+    settle_all(bob, boxed)
+    deciding.cover(by=bob, box=box(boxed, "1"))
+    deciding.answer(by=bob, asset=boxed, recognisable=False)
+    if take_away == "reopen":
+        deciding.reopen(by=bob, box=box(boxed, "1"))
+    elif take_away == "dismiss":
+        deciding.dismiss(by=bob, box=box(boxed, "1"), reason="drawing")
+    else:
+        deciding.undo(by=bob, asset=boxed)
+    boxed.refresh_from_db()
+    assert (boxed.recognisable, boxed.answered_at) == ("", None)
+
+
+def usable(by: Membership) -> list[Asset]:
+    return list(pictures(by.organisation, show="usable"))
+
+
+def test_a_list_calls_nothing_settled_whose_covers_could_not_be_made(bob: Membership, boxed: Asset):
+    deciding.cover_all(by=bob, asset=boxed)
+    deciding.answer(by=bob, asset=boxed, recognisable=False)
+    assert (usable(bob), chips(bob)) == ([], ["Not yet"])
+    rendered(boxed, verified=False)
+    assert (usable(bob), chips(bob)) == ([], ["Not yet"])
+    boxed.renderings.all().delete()
+    rendered(boxed)
+    assert (usable(bob), chips(bob)) == ([boxed], ["4 covered"])
+
+
+def chips(by: Membership) -> list[str]:
+    return [chip_of(one).word for one in pictures(by.organisation)]
 
 
 @pytest.mark.parametrize(
@@ -239,8 +287,78 @@ def test_a_box_of_the_machine_cannot_be_moved_away_or_taken_away(bob: Membership
         deciding.move(by=bob, box=box(boxed, "1"), place=Place(0.0, 0.0, 0.1, 0.1))
     with pytest.raises(NotPossible, match="found by the machine"):
         deciding.remove(by=bob, box=box(boxed, "1"))
+    with pytest.raises(NotPossible, match="make it larger"):
+        deciding.move(by=bob, box=box(boxed, "1"), place=Place(0.4, 0.45, 0.1, 0.05))
+    with pytest.raises(NotPossible, match="make it larger"):
+        deciding.move(by=bob, box=box(boxed, "1"), place=Place(0.43, 0.31, 0.1, 0.2))
     deciding.move(by=bob, box=box(boxed, "1"), place=Place(0.39, 0.29, 0.13, 0.23))
     assert box(boxed, "1").w == pytest.approx(0.13)
+
+
+def test_only_who_drew_a_box_takes_it_away_and_only_within_the_hour(
+    bob: Membership, alice: Membership, boxed: Asset
+):
+    drawn = deciding.draw(by=bob, asset=boxed, kind="face", place=Place(0.1, 0.4, 0.2, 0.2))
+    with pytest.raises(NotPossible, match="Only who drew it"):
+        deciding.remove(by=alice, box=drawn)
+    assert 'id="do-remove"' in page_of(bob, boxed, drawn)
+    assert 'id="do-remove"' not in page_of(alice, boxed, drawn)
+    late = timezone.now() - deciding.SITTING
+    boxed.boxes.filter(pk=drawn.pk).update(drawn_at=late)
+    drawn.refresh_from_db()
+    with pytest.raises(NotPossible, match="within the hour"):
+        deciding.remove(by=bob, box=drawn)
+    deciding.dismiss(by=alice, box=drawn, reason="not_a_face")
+
+
+def page_of(by: Membership, asset: Asset, one: Box) -> str:
+    return client_of(by).get(f"{BASE}/{asset.pk}/?box={one.pk}").content.decode()
+
+
+@pytest.mark.parametrize("how", ["remove", "undo"])
+def test_the_checklist_is_gone_through_again_when_a_drawn_box_is_taken_away(
+    bob: Membership, asset: Asset, how: str
+):
+    by_hand(asset)
+    drawn = deciding.draw(by=bob, asset=asset, kind="face", place=FACE)
+    deciding.check_by_hand(by=bob, asset=asset, looked_for=deciding.CHECKLIST)
+    if how == "remove":
+        deciding.remove(by=bob, box=drawn)
+    else:
+        deciding.undo(by=bob, asset=asset)
+    asset.refresh_from_db()
+    assert (asset.hand_checked_at, asset.hand_checked_by) == (None, None)
+
+
+def test_nobody_takes_a_colleagues_step_back(bob: Membership, alice: Membership, boxed: Asset):
+    deciding.cover(by=bob, box=box(boxed, "1"))
+    assert not deciding.undo(by=alice, asset=boxed)
+    deciding.dismiss(by=alice, box=box(boxed, "1"), reason="not_a_face")
+    with pytest.raises(NotPossible, match="colleague has decided"):
+        deciding.undo(by=bob, asset=boxed)
+    assert deciding.undo(by=alice, asset=boxed)
+    assert deciding.undo(by=bob, asset=boxed)
+    assert box(boxed, "1").status == "open"
+
+
+def test_something_drawn_and_called_harmless_hides_no_face_from_the_second_look(
+    bob: Membership, asset: Asset
+):
+    looking.keep(claimed(asset), Scan(320, 240, 1))
+    drawn = deciding.draw(by=bob, asset=asset, kind="drawn", place=FACE)
+    deciding.dismiss(by=bob, box=drawn, reason="harmless")
+    looking.keep(claimed(asset), FULL)
+    assert (box(asset, "2").kind, box(asset, "2").status) == ("face", "open")
+
+
+def test_unread_text_that_a_person_let_pass_hides_no_name_found_later(
+    bob: Membership, boxed: Asset
+):
+    deciding.dismiss(by=bob, box=box(boxed, "T3"), reason="unreadable")
+    line = Line(Place(0.6, 0.8, 0.2, 0.1), SECRET_LINE, 0.9, True, "Reads like a name.")
+    Asset.objects.filter(pk=boxed.pk).update(look="quick")
+    looking.keep(claimed(boxed), Scan(320, 240, 1, texts=Texts(lines=(line,)), full=True))
+    assert (box(boxed, "T4").kind, box(boxed, "T4").status) == ("text", "open")
 
 
 def test_a_list_tells_what_is_open_and_can_be_narrowed(bob: Membership, boxed: Asset):

@@ -6,22 +6,29 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bedside.consents import verbs as consents
-from bedside.consents.models import Revocation
 from bedside.consents.tests.cast import signed
 from bedside.consents.uses import uses_of
-from bedside.guard.images.boxes import Box as Place
-from bedside.guard.images.findings import Face, Scan
+from bedside.guard.images.findings import Scan
 from bedside.guard.images.tests.pictures import photo
 from bedside.library import deciding, gating, verbs
-from bedside.library.models import Asset, Box, Rendering
+from bedside.library.models import Asset, Box
 from bedside.library.publishing import Row, could_publish
-from bedside.library.queries import boxes_of, by_hash, outgoing, ref_of, relied_on, relied_on_by
-from bedside.library.rendering import covers_hash
+from bedside.library.queries import (
+    boxes_of,
+    by_hash,
+    outgoing,
+    problems,
+    ref_of,
+    relied_on,
+)
+from bedside.library.tests.groups import PHASH, face, fresh, group, link_both, revoke
+from bedside.library.tests.looks import rendered
 from bedside.library.tests.settling import seen
-from bedside.outbox import blobs, gate
+from bedside.outbox import gate
 from bedside.outbox import verbs as outbox
 from bedside.outbox.payload import Payload, PictureRef
 from bedside.outbox.sending import deliver
@@ -32,58 +39,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bedside.channels.practice.network import PracticeNetwork
-    from bedside.consents.models import Authorization
     from bedside.orgs.models import Membership
     from bedside.outbox.models import Account, Delivery
 
-PHASH = 0xB18ECE3130CF6996
-GROUP = Scan(
-    320,
-    240,
-    PHASH,
-    faces=(Face(Place(0.1, 0.1, 0.2, 0.2), 0.9), Face(Place(0.6, 0.1, 0.2, 0.2), 0.9)),
-    full=True,
-)
-
-
-@pytest.fixture
-def group(bob: Membership) -> Asset:
-    """Two people in a picture, neither of them settled; the question is answered."""
-    asset = verbs.add_picture(by=bob, name="group.jpg", content=photo(), alt="Two people")
-    seen(asset, GROUP)
-    deciding.answer(by=bob, asset=asset, recognisable=False)
-    return fresh(asset)
-
-
-def fresh(asset: Asset) -> Asset:
-    return Asset.objects.get(pk=asset.pk)
-
-
-def face(asset: Asset, number: int) -> Box:
-    return asset.boxes.select_related("asset").get(number=number, letter="")
-
-
-def rendered(asset: Asset, *, verified: bool = True) -> Rendering:
-    """Put bytes in the place of those that would be made with the present covers."""
-    content = b"covered " + covers_hash(asset, asset.boxes.all()).encode()
-    Asset.objects.filter(pk=asset.pk).update(render_due=False)
-    return Rendering.objects.create(
-        asset=asset,
-        covers=covers_hash(asset, asset.boxes.all()),
-        sha256=blobs.put(asset.organisation_id, content),
-        mime="image/jpeg",
-        width=320,
-        height=240,
-        size=len(content),
-        verified_at=timezone.now() if verified else None,
-        problems=[] if verified else ["A face can still be found under a cover."],
-    )
-
-
-def link_both(by: Membership, asset: Asset, form: Authorization) -> Asset:
-    for number in (1, 2):
-        deciding.link(by=by, box=face(asset, number), authorization=form.pk)
-    return fresh(asset)
+__all__ = ["group"]
 
 
 def planned(
@@ -178,32 +137,64 @@ def test_a_consent_that_was_taken_back_stops_it_and_every_copy_of_the_picture(
     assert outgoing(fresh(copy)).reasons == (said,)
 
 
-def revoke(by: Membership, form: Authorization) -> None:
-    consents.revoke(by=by, authorization=form, how=Revocation.How.PHONE, received_at=timezone.now())
-
-
-def test_a_withdrawn_picture_may_be_shown_again_once_the_person_is_covered(
-    bob: Membership, group: Asset
+@pytest.mark.parametrize(
+    ("says", "items", "refused"),
+    [
+        ("Reads like a name.", ["photo"], "does not allow showing the name"),
+        ("Reads like a name and a date of birth.", ["photo", "name"], "No consent covers this"),
+        ("Reads like a record number.", ["photo", "name"], "No consent covers this"),
+    ],
+)
+def test_a_consent_for_a_photo_shows_no_identifier_in_it(
+    bob: Membership, group: Asset, says: str, items: list[str], refused: str
 ):
-    form, other = signed(bob), signed(bob)
-    deciding.link(by=bob, box=face(group, 1), authorization=form.pk)
-    deciding.link(by=bob, box=face(group, 2), authorization=other.pk)
-    revoke(bob, form)
-    assert outgoing(fresh(group)).ref is None
-    deciding.cover(by=bob, box=face(group, 1))
-    rendered(group)
-    assert outgoing(fresh(group)).ref is not None
+    form = signed(bob, items=items, name_shown="full" if "name" in items else "none")
+    with pytest.raises(NotPossible, match=refused):
+        deciding.link(by=bob, box=wristband(group, says), authorization=form.pk)
 
 
-def test_a_form_bound_to_a_picture_still_guards_it_after_the_box_was_dismissed(
-    bob: Membership, group: Asset
+@pytest.mark.parametrize(("shown", "goes"), [("full", True), ("first", False)])
+def test_a_name_in_a_picture_needs_a_form_that_allows_all_of_it(
+    bob: Membership, account: Account, group: Asset, shown: str, goes: bool
 ):
-    form = signed(bob, assets=[PHASH])
+    form = signed(bob, items=["photo", "name"], name_shown=shown)
     link_both(bob, group, form)
-    revoke(bob, form)
-    for number in (1, 2):
-        deciding.dismiss(by=bob, box=face(group, number), reason="not_a_face")
-    assert "was taken back" in outgoing(fresh(group)).reasons[0]
+    box = wristband(group, "Reads like a name.")
+    deciding.link(by=bob, box=box, authorization=form.pk)
+    asset = fresh(group)
+    said = against(planned(bob, account, outgoing(asset).ref, form.pk))
+    assert (said == []) is goes
+    assert rows(asset)["facebook"].now is goes
+
+
+def wristband(asset: Asset, says: str) -> Box:
+    place = {"x": 0.4, "y": 0.8, "w": 0.1, "h": 0.05}
+    return Box.objects.create(
+        asset=asset,
+        number=1,
+        letter="T",
+        kind="text",
+        found_in="full",
+        says=says,
+        origin=[*place.values()],
+        **place,
+    )
+
+
+def test_the_forms_taken_back_are_read_once_for_all_pictures(
+    bob: Membership, account: Account, group: Asset
+):
+    revoke(bob, signed(bob, assets=[PHASH ^ ((1 << 40) - 1)]))
+    link_both(bob, group, signed(bob))
+    ref = outgoing(fresh(group)).ref
+    assert ref is not None
+    delivery = planned(bob, account, ref)
+    four = Payload(text="Lamps.", pictures=(ref,) * 4)
+    type(delivery).objects.filter(pk=delivery.pk).update(payload=four.as_json())
+    delivery.refresh_from_db()
+    with CaptureQueriesContext(connection) as asked:
+        against(delivery)
+    assert sum("consents_revocation" in one["sql"].partition(" WHERE ")[0] for one in asked) <= 2
 
 
 def test_a_consent_that_does_not_hold_cannot_be_linked(
@@ -267,7 +258,9 @@ def test_a_picture_put_aside_is_still_judged(bob: Membership, account: Account, 
 
 def rows(asset: Asset) -> dict[str, Row]:
     asset = fresh(asset)
-    found = could_publish(asset, boxes_of(asset), ["practice", "facebook", "linkedin"])
+    boxes = boxes_of(asset)
+    places = ["practice", "facebook", "linkedin"]
+    found = could_publish(asset, boxes, places, problems(asset, boxes))
     return {row.place: row for row in found}
 
 
@@ -297,4 +290,3 @@ def test_a_consent_knows_the_pictures_that_rely_on_it(bob: Membership, group: As
     form = signed(bob)
     link_both(bob, group, form)
     assert [use.title for use in uses_of(form)] == ["Picture: group"]
-    assert relied_on_by(bob.organisation, [group.sha256, "0" * 64]) == (form.pk,)

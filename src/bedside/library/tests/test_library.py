@@ -7,11 +7,15 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from bedside.guard.images.boxes import Box as Place
 from bedside.guard.images.refusals import Refused
 from bedside.guard.images.tests.pictures import SECRET, drawing, encoded, photo
-from bedside.library import thumbs, uploads, verbs
+from bedside.library import deciding, thumbs, uploads, verbs
 from bedside.library.models import Asset
 from bedside.library.queries import by_hash, pictures
+from bedside.library.serving import NOTHING_YET
+from bedside.library.tests.looks import rendered
+from bedside.library.tests.settling import settle
 from bedside.orgs.models import User
 from bedside.orgs.permissions import Role
 from bedside.orgs.verbs import add_member
@@ -19,6 +23,9 @@ from bedside.outbox import blobs
 from bedside.records.models import Entry
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
     from bedside.orgs.models import Membership
 
 BASE = "/cedar-hollow-family-clinic/library"
@@ -204,7 +211,16 @@ def test_more_than_a_request_may_hold_is_not_read_on(
         f"{BASE}/add/", {"pictures": files}, headers={"accept": "application/json"}
     )
     assert response.status_code == 422
-    assert "More than 200 MB" in response.json()["refused"][-1]["reason"]
+    assert "More than 100 MB" in response.json()["refused"][-1]["reason"]
+
+
+def test_a_file_never_lies_on_the_disk_as_it_arrived(
+    bob: Membership, settings: Any, tmp_path: Path
+):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "nowhere"
+    client_of(bob).post(f"{BASE}/add/", {"pictures": SimpleUploadedFile("a.jpg", photo())})
+    assert bob.organisation.assets.count() == 1
 
 
 def test_adding_needs_the_token_of_the_page(bob: Membership):
@@ -233,6 +249,31 @@ def test_a_lost_thumbnail_is_stood_in_for_by_the_picture(bob: Membership, asset:
     default_storage.delete(thumbs._path(asset.organisation_id, asset.sha256))
     response = client_of(bob).get(f"{BASE}/{asset.pk}/thumb/")
     assert response.content == blobs.get(bob.organisation_id, asset.sha256)
+
+
+def test_nothing_uncovered_is_shown_as_if_it_were_sent(
+    bob: Membership, alice: Membership, asset: Asset
+):
+    """Nor to those who only look."""
+    master = blobs.get(bob.organisation_id, asset.sha256)
+    small = thumbs.get(bob.organisation_id, asset.sha256)
+    ann = User.objects.create_user(email="ann@cedarhollow.example", name="Ann")
+    auditor = client_of(add_member(by=alice, user=ann, role=Role.AUDITOR))
+    assert auditor.get(f"{BASE}/{asset.pk}/master/").status_code == 403
+    assert f"/{asset.pk}/master/" not in auditor.get(f"{BASE}/{asset.pk}/").content.decode()
+    assert bytes_of(auditor, asset) == [NOTHING_YET, NOTHING_YET]
+    assert bytes_of(client_of(bob), asset) == [master, small]
+    settle(bob, asset)
+    assert bytes_of(auditor, asset) == [master, small]
+    drawn = deciding.draw(by=bob, asset=asset, kind="face", place=Place(0.1, 0.1, 0.2, 0.2))
+    deciding.cover(by=bob, box=drawn)
+    assert bytes_of(client_of(bob), asset) == [NOTHING_YET, NOTHING_YET]
+    rendered(asset, verified=False)
+    assert bytes_of(client_of(bob), asset) == [NOTHING_YET, NOTHING_YET]
+
+
+def bytes_of(client: Client, asset: Asset) -> list[bytes]:
+    return [client.get(f"{BASE}/{asset.pk}/{page}/").content for page in ("picture", "thumb")]
 
 
 def test_a_lost_picture_is_not_found_rather_than_an_error(bob: Membership, asset: Asset):

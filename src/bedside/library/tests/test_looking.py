@@ -13,13 +13,14 @@ from bedside.guard.images import eyes as eyes_here
 from bedside.guard.images.eyes import eyes, missing
 from bedside.guard.images.tests.pictures import encoded, faces_at, photo
 from bedside.library import deciding, leases, looking, rendering, tasks, thumbs, verbs
-from bedside.library.models import Asset, Box
+from bedside.library.models import Asset, Box, Rendering
 from bedside.library.queries import outgoing
 from bedside.outbox import blobs
 from bedside.records.models import Entry
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from bedside.orgs.models import Membership
 
@@ -112,6 +113,35 @@ def test_covers_that_change_while_bytes_are_made_are_made_anew(bob: Membership, 
 
 
 @here
+def test_a_late_worker_neither_replaces_nor_adds_bytes(bob: Membership, two: Asset):
+    asset = covered(bob, two)
+    wanted = rendering.covers_hash(asset, asset.boxes.all())
+    assert rendering.render(two.pk)
+    [made] = two.renderings.all()
+    Asset.objects.filter(pk=two.pk).update(render_due=True)
+    late = leases.claim(two.pk, Asset.objects.all())
+    assert late is not None
+    worse = Rendering(asset=late, covers=wanted, problems=[rendering.NOT_HERE])
+    rendering._keep(late, worse, wanted)
+    assert list(two.renderings.all()) == [made]
+    made.delete()
+    rendering._keep(late, Rendering(asset=late, covers=wanted), wanted)
+    assert not two.renderings.exists()
+
+
+@here
+def test_a_look_that_held_the_row_has_the_covers_made_that_waited_for_it(
+    bob: Membership, two: Asset, settings: Any
+):
+    looking.look(two.pk)
+    deciding.cover_all(by=bob, asset=two)
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    tasks.look.call(two.pk)
+    assert fresh(two).look == "done"
+    assert two.renderings.filter(verified_at__isnull=False).exists()
+
+
+@here
 def test_bytes_are_made_once_for_the_same_covers(bob: Membership, two: Asset):
     covered(bob, two)
     assert rendering.render(two.pk)
@@ -119,6 +149,7 @@ def test_bytes_are_made_once_for_the_same_covers(bob: Membership, two: Asset):
     deciding.undo(by=bob, asset=two)
     deciding.cover_all(by=bob, asset=two)
     assert not fresh(two).render_due
+    deciding.answer(by=bob, asset=two, recognisable=False)
     assert outgoing(fresh(two)).ref is not None
 
 

@@ -22,7 +22,7 @@ from bedside.outbox.verbs import miss_late
 from bedside.posts import verbs as posts
 from bedside.posts.content import Content
 from bedside.posts.models import Slot
-from bedside.suite.demo import gallery, rulebook
+from bedside.suite.demo import consents, gallery, rulebook
 from bedside.suite.demo.cast import Cast, assemble
 from bedside.suite.demo.clock import moved_to
 from bedside.suite.demo.life import Life
@@ -71,6 +71,7 @@ def create_demo() -> DemoSummary:
     _trouble(life, told)
     _plan_ahead(life, told)
     _on_the_desk(life)
+    consents.settle(life)
     _next_door(life)
     summary = DemoSummary(cast.alice.organisation.name, cast.sign_ins())
     file = settings.DATA.path / "demo.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -77,13 +77,14 @@ class Life:
         *,
         by: Membership | None = None,
         first: Callable[[Post, datetime], object] | None = None,
+        **more: Any,
     ) -> Post:
         """
         Take a story all the way: written, approved, and sent where its time has come.
 
         `first` is what somebody does with it before they hand it in, and when.
         """
-        post = self.write(story, when, by=by)
+        post = self.write(story, when, by=by, **more)
         if first is not None:
             first(post, self._ahead(when, days=4) + timedelta(minutes=5))
         self.hand_in(post, self._ahead(when, days=3), by=by)

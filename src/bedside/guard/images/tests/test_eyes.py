@@ -68,7 +68,7 @@ def test_a_process_that_is_killed_while_it_looks_is_asked_again(eyes: Eyes):
 
 
 def test_a_picture_that_takes_too_long_is_refused_and_the_next_one_is_looked_at():
-    hasty = Eyes(patience=1.5)
+    hasty = Eyes(patience=4)
     try:
         with pytest.raises(Refused) as refusal:
             hasty.scan(encoded(noise(2000, 1500), quality=60), full=True)
@@ -199,7 +199,7 @@ def test_a_phone_photo_takes_little_memory():
         if not status.exists():
             pytest.skip("only Linux tells how much memory another process took")
         most = next(line for line in status.read_text().splitlines() if "VmHWM" in line)
-        assert int(most.split()[1]) < 250 * 1024
+        assert int(most.split()[1]) < 300 * 1024
     finally:
         ours.close()
 

@@ -8,7 +8,6 @@ from PIL import Image
 from bedside.guard.images.hashing import phash
 from bedside.guard.images.tests.pictures import drawing, encoded, faces_at
 
-
 ALIKE = 10
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from bedside.guard.draft import Organisation
-from bedside.guard.images import texts
+from bedside.guard.images.findings import Texts
 from bedside.guard.images.texts import read
 
 OURS = Organisation(name="Cedar Grove Family Clinic")
@@ -97,11 +97,11 @@ def test_writing_out_of_focus_is_found():
 def test_a_picture_without_writing_has_none():
     plain = Image.new("RGB", (900, 700), (180, 176, 170))
     ImageDraw.Draw(plain).ellipse((200, 150, 700, 600), fill=(90, 100, 110))
-    assert read(plain, OURS) == texts.Texts()
+    assert read(plain, OURS) == Texts()
 
 
 def test_a_picture_of_one_pixel_can_be_looked_at():
-    assert read(Image.new("RGB", (1, 1)), OURS) == texts.Texts()
+    assert read(Image.new("RGB", (1, 1)), OURS) == Texts()
 
 
 def test_noise_is_no_line():
@@ -129,6 +129,7 @@ socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
 from PIL import Image
 from bedside.guard.draft import Organisation
 from bedside.guard.images import texts
+from bedside.guard.images.findings import Texts
 texts.read(Image.new("RGB", (200, 100)), Organisation())
 texts._reader()
 """

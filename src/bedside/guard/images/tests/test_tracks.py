@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bedside.guard.images.boxes import Box
-from bedside.guard.images.tracks import Sight, Track, Tracker, moved
+from bedside.guard.images.tracks import Sight, Track, Tracker
 
 
 def at(x: float, y: float = 0.4, kind: str = "face", *, harmless: bool = False) -> Sight:
@@ -79,8 +79,13 @@ def test_a_track_crosses_a_pipe_unchanged():
     assert Track.from_json(track.as_json()) == track
 
 
-def test_a_person_can_move_a_track_and_make_it_longer():
-    (track,) = followed((1.0, [at(0.2)]))
-    other = moved(track, [(4.0, Box(0.5, 0.5, 0.2, 0.2)), (0.2, Box(0.1, 0.1, 0.2, 0.2))])
-    assert (other.since, other.until) == (0.2, 4.0)
-    assert other.best[0] == 0.2
+def test_a_track_says_what_its_clearest_sight_said():
+    doubtful = Sight("face", Box(0.3, 0.4, 0.1, 0.1), 0.2, "Perhaps a face.")
+    (track,) = followed((0.0, [doubtful]), (0.5, [Sight("face", doubtful.box, 0.9)]))
+    assert (track.says, track.score) == ("", 0.9)
+
+
+def test_the_sight_to_show_is_the_largest():
+    small, large = at(0.3), Sight("face", Box(0.28, 0.38, 0.14, 0.14))
+    (track,) = followed((0.0, [small]), (0.5, [large]), (1.0, [small]))
+    assert track.best == (0.5, large.box)

@@ -6,22 +6,26 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bedside.guard.images.tracks import Sight, Track, Tracker
+from bedside.guard.draft import Organisation
+from bedside.guard.engine import DEFAULT
+from bedside.guard.images.reading import heard
+from bedside.guard.images.tracks import Sight, Tracker
 from bedside.guard.images.video.footage import PATIENCE, STEP, frames
 from bedside.guard.images.video.probing import probe
 from bedside.guard.images.video.refusals import VideoRefused, VideoWhy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PIL import Image
 
-    from bedside.guard.draft import Organisation
+    from bedside.guard.engine import Settings
     from bedside.guard.images.eyes import Eyes
     from bedside.guard.images.findings import Scan
+    from bedside.guard.images.tracks import Track
     from bedside.guard.images.video.footage import Frame
 
     See = Callable[[Image.Image, bool], Scan]
@@ -44,8 +48,8 @@ class VideoScan:
     """
     Everything that was found in a video of `width` by `height` pixels, upright.
 
-    `cuts` are the seconds at which scenes begin; `phash` is that of the first picture with text
-    looked for; `kinds` are the kinds of metadata in the file.
+    `phash` is that of the first picture with text looked for; `kinds` are the kinds of metadata in
+    the file.
     """
 
     seconds: float
@@ -54,25 +58,8 @@ class VideoScan:
     has_audio: bool
     has_captions: bool
     tracks: tuple[Track, ...] = ()
-    cuts: tuple[float, ...] = ()
     kinds: tuple[str, ...] = ()
     phash: int = 0
-
-    def as_json(self) -> dict[str, Any]:
-        """Return plain values."""
-        told = {name: getattr(self, name) for name in self.__slots__}
-        return told | {
-            "tracks": [track.as_json() for track in self.tracks],
-            "cuts": list(self.cuts),
-            "kinds": list(self.kinds),
-        }
-
-    @classmethod
-    def from_json(cls, told: Mapping[str, Any]) -> VideoScan:
-        """Build it again from `as_json`."""
-        tracks = tuple(Track.from_json(track) for track in told["tracks"])
-        lists = {"tracks": tracks, "cuts": tuple(told["cuts"]), "kinds": tuple(told["kinds"])}
-        return cls(**{**told, **lists})
 
 
 def scan_video(
@@ -100,7 +87,6 @@ def scan_video(
         has_audio=told.has_audio,
         has_captions=told.has_subtitles,
         tracks=look.tracker.finish(told.seconds),
-        cuts=tuple(look.cuts),
         kinds=told.kinds,
         phash=look.phash,
     )
@@ -113,7 +99,6 @@ class _Look:
     see: See
     until: float
     tracker: Tracker = field(default_factory=Tracker)
-    cuts: list[float] = field(default_factory=lambda: [0.0])
     phash: int = 0
     looked: float = -CLOSEST
     read: float = -READ_EVERY
@@ -123,7 +108,6 @@ class _Look:
         if time.monotonic() > self.until:
             raise VideoRefused(VideoWhy.SLOW)
         if frame.cut:
-            self.cuts.append(frame.second)
             self.tracker.cut(frame.second)
             if frame.second - self.read >= STEP:
                 # A scene may be over before text would be looked for again.
@@ -139,13 +123,18 @@ class _Look:
             raise VideoRefused(VideoWhy.CROWDED)
 
 
-def with_eyes(eyes: Eyes, org: Organisation | None = None) -> See:
-    """Return what looks at pictures in the process of `eyes`, which raises `Unavailable`."""
+def with_eyes(eyes: Eyes, org: Organisation | None = None, settings: Settings = DEFAULT) -> See:
+    """
+    Return what looks at pictures in the process of `eyes`, which raises `Unavailable`.
+
+    The text guard reads their words with the `settings` of whoever publishes the video, `org`.
+    """
+    ours = org or Organisation()
 
     def see(picture: Image.Image, reads: bool) -> Scan:
         out = BytesIO()
         picture.save(out, "PNG", compress_level=1)
-        return eyes.scan(out.getvalue(), full=reads, org=org)
+        return heard(eyes.scan(out.getvalue(), full=reads, org=ours), ours, settings)
 
     return see
 
@@ -162,7 +151,8 @@ def _sights(seen: Scan) -> Iterator[Sight]:
     for face in seen.faces:
         yield Sight("face", face.box, face.score, "" if face.sure else "Perhaps a face.")
     for line in seen.texts.lines:
-        yield Sight("text", line.box, line.score, line.says, harmless=not line.identifier)
+        harmless = not (line.identifier or line.says)
+        yield Sight("text", line.box, line.score, line.says, harmless=harmless)
     for area in (*seen.texts.unread, *seen.texts.screens):
         yield Sight("unread", area.box, 1.0, area.says)
     for code in seen.codes:

@@ -25,6 +25,7 @@ _SPOKEN = re.compile(
     rf"[a-z0-9]{{1,30}}){{0,2}}){_AT}(?P<domain>[a-z0-9-]{{1,40}}(?:{_DOT}[a-z]{{2,24}}){{1,3}})"
     r"(?![\w-])"
 )
+_BRACKETED = re.compile(r"\w ?[\[({<] ?at ?[\])}>] ?\w")
 _SPELLED = frozenset({"dot", "punto", "arroba", "at"})
 _THEIRS = re.compile(
     r"\b(?:your|ur|his|her|their|su|tu|patient's|client's|[a-z]+'s) (?:own |personal |new |old |"
@@ -105,17 +106,25 @@ def _addresses(draft: Draft) -> Iterator[re.Match[str]]:
     reading = draft.reading
     if "@" in reading.folded:
         yield from _EMAIL.finditer(reading.folded)
-    spelled = len(_SPELLED & reading.words) > 1 or not _PROVIDERS.isdisjoint(reading.words)
+    spelled = (
+        len(_SPELLED & reading.words) > 1
+        or not _PROVIDERS.isdisjoint(reading.words)
+        or _BRACKETED.search(reading.folded) is not None
+    )
     if spelled and _SPELLED & reading.words:
         for match in _SPOKEN.finditer(reading.folded):
             domain = re.sub(_DOT, ".", match["domain"])
             telling = re.search(r"[\d._]| dot | underscore ", match["local"])
             theirs = _THEIRS.search(reading.folded, max(0, match.start() - 50), match.start())
             bracketed = re.search(r"[\[({<]", match[0])
-            if domain in words("free_mail") or (
-                re.search(rf"(?!\.){_DOT}", match["domain"])
-                and (telling or theirs or bracketed)
-                and match["local"] not in _PLAIN
+            if (
+                domain in words("free_mail")
+                or _BRACKETED.search(match[0])
+                or (
+                    re.search(rf"(?!\.){_DOT}", match["domain"])
+                    and (telling or theirs or bracketed)
+                    and match["local"] not in _PLAIN
+                )
             ):
                 yield match
 

@@ -57,6 +57,14 @@ class HealthPlanNumber(NumberRule):
         r"(?: (?:card|id|plan|member|number|no\.?|nr|#)){0,3}[:#]? ?"
         r"(?:ending(?: in)? |ends(?: in)? )?"
     )
+    _payer = (
+        r"(?:aetna|cigna|humana|kaiser|anthem|bcbs|blue ?cross|blue ?shield|uhc|united ?healthcare|"
+        r"molina|ambetter|wellcare|centene|oscar|moda|hap|delta(?: dental)?|metlife|guardian|bupa|"
+        r"optum|health ?net|tufts|highmark|emblem ?health|premera|regence|carefirst|geisinger|"
+        r"healthfirst|fidelis|caresource|amerigroup|wellpoint|excellus|medica|sun ?life|unum|vsp|"
+        r"eyemed|davis vision|triwest|champva|tenncare|badgercare|soonercare|dentaquest|caremark|"
+        r"express scripts|medibank|manulife|axa|vitality)"
+    )
     _long = r"(?=(?:[a-z-]{0,4}[ -]?\d){6})" + NUMBER
     phrases = (
         rf"(?P<mark>[1-9]{_LETTER}{_EITHER}\d[ -]?{_LETTER}{_EITHER}\d[ -]?{_LETTER}{{2}}\d\d)",
@@ -65,6 +73,9 @@ class HealthPlanNumber(NumberRule):
         rf"(?:member|subscriber|beneficiary|enrollee|insured) ?#{LINK}{NUMBER}",
         rf"(?:policy|group|plan|coverage|insurance|insurer|certificate of coverage)"
         rf"(?:'s)?(?: (?:id|number|no|#|card)[.:]?| ?[#:]){LINK}{NUMBER}",
+        rf"(?:member|subscriber|beneficiary|enrollee|insured|recip(?:ient)?){LINK}{_long}",
+        rf"(?:hicn|mbi|dbn|cin|ohip|chip id|medicaid id){LINK}{NUMBER}",
+        rf"(?:prior |pre-?)?auth(?:orization)?(?: (?:number|no\.?)| ?[#:]){LINK}{NUMBER}",
         rf"(?:policy|group|plan|insurance)(?: number)? (?:id )?ending(?: in)? {NUMBER}",
         rf"policy (?=[a-z\d-]{{0,6}}(?:[a-z]-?\d|\d-\d)){_long}",
         rf"(?:medicaid|medicare|medi-cal|hicn|mbi|tricare|masshealth|ahcccs|ohip|"
@@ -73,11 +84,11 @@ class HealthPlanNumber(NumberRule):
         rf"(?:medicaid|medicare|ahcccs|tricare|ohip|insurance|plan|carte|"
         rf"tarjeta|health card|medi-cal|masshealth){_card}{_long}(?! (?:visits|people|patients|"
         rf"days|points)\b)",
-        rf"(?:aetna|cigna|humana|kaiser|anthem|bcbs|blue ?cross|blue ?shield|uhc|"
-        rf"united ?healthcare|"
-        rf"molina|ambetter|wellcare|centene|oscar|moda|hap|delta dental|metlife|guardian|bupa|"
-        rf"optum|health net){_card}{LINK}{_long}",
-        rf"(?:rx ?grp|rx ?group){LINK}(?=[a-z]{{0,4}}\d{{4}}){NUMBER}",
+        rf"{_payer}{_card}{LINK}{_long}",
+        rf"(?:va|dod|dependent|ins(?:urance)?\.?|secondary|primary|payer card|benefits?) "
+        rf"id(?: (?:on|off) (?:\w+ )?card)?{LINK}{NUMBER}",
+        rf"certificate(?: (?:number|no\.?)| ?#){LINK}{_long}",
+        rf"(?:rx ?grp|rx ?group|gr?p){LINK}(?=[a-z]{{0,4}}\d{{4}}){NUMBER}",
         rf"id:? #?(?P<mark>(?=[a-z]{{1,3}}-?\d){_long})",
         rf"(?:insurance|coverage|member|plan|health|id|your|his|her) card[^.!?\n]{{0,30}}? (?:id|"
         rf"no|number)"
@@ -86,7 +97,7 @@ class HealthPlanNumber(NumberRule):
         r"(?:insurance|coverage|card|plan|member|subscriber|benefits)\b[^.!?\n]{0,40}? "
         r"(?P<mark>(?:[a-z]{3}|[a-z])\d{8,12})",
     )
-    unless = r"\b(?:policy \d{1,4}|group therapy|part [a-d]|wcag|fictional|test patient)\b"
+    unless = r"\b(?:policy \d{1,4}(?![\w-])|group therapy|part [a-d]|wcag|fictional|test patient)\b"
 
     def stands(self, draft: Draft, match: re.Match[str]) -> bool:
         if match.re.pattern.startswith("(?:(?P<mark>[1-9]") and not is_medicare(match["mark"]):

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bedside.guard.finding import Severity
-from bedside.guard.rule import Rule
+from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
 _V4 = re.compile(r"\d(?<![\w.].)\d{0,2}(?:(?:\.|\[\.\])\d{1,3}){3}(?![\d/]|\.\d|\w)")
 _V6 = re.compile(r"(?<![\w:.])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:/]|\.\d)")
+# Dashes, spaces or words for dots, and a last part left out: one only after the word "IP".
+_ODD_V4 = re.compile(
+    r"(?<![\w.-])\d{1,3}(?:(?: ?\. ?| ?- ?| ?[\[(]\.[\])] ?| dot )\d{1,3}){2}"
+    r"(?: ?\. ?| ?- ?| ?[\[(]\.[\])] ?| dot )(?:\d{1,3}|x{1,3}|\*)(?:/\d\d)?(?![\w.-])"
+)
+_IP = re.compile(r"\bip(?:s|v4)?\b[^\n]{0,40}$")
+_FROM = re.compile(r"\b(?:was|came|connected|connecting|login|logged in|posted) from $")
+_OF_ONE = re.compile(
+    r"\b(?:his|her|their|he|she|you|your|mr|mrs|ms|keeps?|booking|posted|[a-z]+'s)\b"
+)
 _CUE = re.compile(
     r"\b(?:ips?|ipv[46]|address(?:es)?|login|logins|logged|network|server|host|router|traced|"
     r"blocked|came|posted|review|connected|from|visitor|computer|device|session|signed|dirección)\b"
@@ -60,10 +71,33 @@ class InternetAddress(Rule):
                     match[0].replace("[.]", "."), folded[max(0, match.start() - 60) : match.start()]
                 ):
                     yield self.at(*match.span(), "This is the IP address of a person.")
+        yield from self._odd(draft)
         if folded.count(":") > 1:
             for match in _V6.finditer(folded):
                 if _is_v6(match[0], folded[max(0, match.start() - 60) : match.start()]):
                     yield self.at(*match.span(), "This is the IP address of a person.")
+
+    def _odd(self, draft: Draft) -> Iterator[Finding]:
+        """Yield addresses that are not written as computers write them."""
+        folded = draft.reading.folded
+        for match in islice(_ODD_V4.finditer(folded), MOST):
+            plain = re.sub(r"/\d\d|[ \[()\]]|x+$|\*$", "", match[0]).replace("dot", ".")
+            plain = re.sub("[.-]+", ".", plain)
+            parts = plain.rstrip(".").split(".")
+            if match[0] == ".".join(parts) and len(parts) == 4:
+                continue
+            if any(int(part) > 255 for part in parts):
+                continue
+            before = folded[max(0, match.start() - 60) : match.start()]
+            ranged = match[0].endswith(("x", "*")) or "/" in match[0] or "dot" in match[0]
+            if _VERSION.search(before):
+                continue
+            if (
+                _IP.search(before)
+                or _FROM.search(before)
+                or (ranged and _OF_ONE.search(folded, *draft.reading.around(match.start())))
+            ):
+                yield self.at(*match.span(), "This is the IP address of a person.")
 
 
 def _is_v4(text: str, before: str) -> bool:
@@ -73,6 +107,8 @@ def _is_v4(text: str, before: str) -> bool:
     except AddressValueError:
         return False
     if address.is_unspecified or address.is_loopback or _VERSION.search(before):
+        return False
+    if address.is_private and text.endswith((".0.1", ".1.1")):
         return False
     small = all(int(part) < 30 for part in text.split("."))
     return not small or _CUE.search(before) is not None

@@ -34,7 +34,7 @@ class LicenseNumber(NumberRule):
         rf"(?:driver'?s'?|drivers|driving|state|nursing|medical|hunting|fishing|pilot'?s?) "
         rf"(?:licen[cs]e|id|permit)(?:,? (?:for|of) [a-z]{{2,12}}(?: [a-z]{{2,12}})?)?{_where}"
         rf"{LINK}(?:[a-z]{{5}} )?{NUMBER}",
-        rf"licen[cs]e (?:number|no|#)\.?{LINK}{NUMBER}",
+        rf"licen[cs]e (?:number|no|#)\.?{LINK}{NUMBER}(?!,? (?:\w+ ){{0,2}}board\b)",
         rf"(?:passport|green card|visa|alien|permanent resident card|id card|dea)"
         rf"(?: (?:number|no|#|card))[.:]?{LINK}{NUMBER}",
         rf"passport,? #?(?=[a-z]{{0,2}}\d{{6}}){NUMBER}",

@@ -18,6 +18,14 @@ _COLLEAGUE = re.compile(r"\b(?:dr|dra|doctor|doctora|prof|professor|nurse|chapla
 _MORE = re.compile(r"(?:[ -][A-Z][\w'’]+)+")
 """The rest of a name of which the model marks a part."""
 
+_PLACE = re.compile(
+    r"(?:street|avenue|boulevard|hospital|clinic|dental|medical|university|lutheran|foundation|"
+    r"pavilion)\b| (?:st|lane|ln|ave|road|rd|drive|blvd|court|center|centre|school|college|church|"
+    r"park|river|county|beach|creek|hall|wing|house|health|bridge|library)\b"
+)
+_BEFORE_PLACE = re.compile(r"\b(?:calle|avenida|parque|hospital|iglesia|plaza|san|santa|st\.) $")
+"""Streets and houses are named after people; what is around such a name tells."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -35,6 +43,7 @@ class PersonNamed(Rule):
 
     ## Fine
     - Parkinson's is named after James Parkinson.
+    - Dean Street Dental opens at seven.
     - post by consent of Rosa Marquez: Rosa Marquez waved from the parade.
 
     ## Instead
@@ -72,5 +81,14 @@ def _of_model(draft: Draft) -> Iterator[tuple[int, int]]:
         written = draft.text[span.start : more.end() if more else span.end]
         written = _POSSESSIVE.sub("", written)
         before = draft.reading.folded[max(0, span.start - 12) : span.start]
+        if _BEFORE_PLACE.search(before) or _is_place(draft, span.start, len(written)):
+            continue
         if any(map(str.isupper, written)) and not _COLLEAGUE.search(before):
             yield span.start, span.start + len(written)
+
+
+def _is_place(draft: Draft, start: int, length: int) -> bool:
+    """Tell whether a name is part of a street's or an institution's."""
+    folded = draft.reading.folded
+    inside = _PLACE.search(folded, start, start + length)
+    return inside is not None or _PLACE.match(folded, start + length) is not None

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from bedside.guard.draft import Kind
 from bedside.guard.finding import Severity
 from bedside.guard.lexicon import words
-from bedside.guard.ownership import is_own_domain, is_own_name
+from bedside.guard.ownership import is_institution, is_own_domain, is_own_name
 from bedside.guard.rule import MOST, Rule
 
 if TYPE_CHECKING:
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
     from bedside.guard.draft import Draft
     from bedside.guard.finding import Finding
 
+# An address with spaces around its dots and slashes, as people write who fear a filter.
+_PARTED = re.compile(
+    r"(?<![\w@.-])(?:www ?\. ?)?(?:facebook|fb|instagram|tiktok|twitter|linkedin|gofundme|"
+    r"caringbridge|venmo|youtube)(?: ?\. ?| dot )(?:com|org|me)(?: ?/ ?| slash )"
+    r"@?[a-z0-9][\w.-]{2,40}|"
+    r"(?<![\w@.-])[a-z0-9-]{3,40} dot [a-z]{2,8} slash [a-z0-9][\w-]{1,40}"
+)
 _DOTTED = re.compile(r"\.[a-z]{2}")
 _URL = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?P<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?::\d{2,5})?"
@@ -27,6 +36,7 @@ _OF_ONE = re.compile(
     r"yelp\.[a-z.]+/user_details|google\.[a-z.]+/maps/contrib/|legacy\.com/.{0,40}obituar|"
     r"(?:wa|t)\.me/.|(?:ancestry|findagrave|classmates|nextdoor)\.[a-z]+/(?:profile|memorial|"
     r"people)|"
+    r"(?:theknot|zola|withjoy|weddingwire|babylist|everloved|mykeeper|spotfund)\.[a-z]+/.|"
     r"(?:reddit)\.com/u(?:ser)?/.|tripadvisor\.[a-z.]+/profile/|"
     r"[^?]{4,80}/(?:memorials?|obituar(?:y|ies)|tributes?|funerals?|weddings?|baby-?registry|"
     r"fundraisers?|"
@@ -93,7 +103,16 @@ _SPEAKS = re.compile(
 _OUR_PAGE = re.compile(
     r"\b(?:our|us (?:at|on)|clinic's|book|register|visit|apply|packets?|forms?)\b[^.!?\n]{0,40}$"
 )
+_FOLLOW_US = re.compile(
+    r"\b(?:our|ours|(?:follow|like|find|join|see|tag|catch|visit|dm|message) us)\b[^.!?\n]{0,40}$"
+)
+_THEIRS_AFTER = re.compile(
+    r"[^\w.!?\n]{0,3}(?:(?:that's|thats|is|was|=) )?(?:his|hers?|their|your) (?:\w+ )?"
+    r"(?:profile|page|blog|site|website|account|link|fundraiser|channel)\b"
+)
 _BLOG = re.compile(r"\b(?:has|started|writes|keeps) a (?:blog|vlog|podcast|page)\b[^\n]{0,40}$")
+_ABOUT_SOMEBODY = frozenset({Kind.MESSAGE, Kind.REPLY, Kind.REVIEW_REPLY})
+"""What is written to or about one person: a profile in it is that person's."""
 _CLEARLY_PUBLIC = (".gov", ".mil", ".edu", ".gc.ca", ".gov.uk", ".nhs.uk")
 
 
@@ -134,6 +153,11 @@ class PersonalPage(Rule):
             if _is_of_person(draft, match):
                 end = match.start() + len(match[0].rstrip(".,;:!?)'\"]}"))
                 yield self.at(match.start(), end, "This links to one person's page or record.")
+        for match in islice(_PARTED.finditer(folded), MOST):
+            handle = re.split(r"/ ?|slash ", match[0])[-1]
+            spaced = " " in match[0]
+            if spaced and not is_own_name(draft, handle) and not is_institution(handle):
+                yield self.at(*match.span(), "This links to one person's page or record.")
 
 
 def _is_of_person(draft: Draft, match: re.Match[str]) -> bool:
@@ -152,14 +176,36 @@ def _is_of_person(draft: Draft, match: re.Match[str]) -> bool:
     before = draft.reading.folded[max(0, match.start() - 60) : match.start()]
     wide = draft.reading.folded[max(0, match.start() - 110) : match.start()]
     spoken = (_SPEAKS.search(wide) or _BLOG.search(wide)) and not _OUR_PAGE.search(wide)
-    if (spoken or _THEIRS.search(before)) and _is_address(match):
+    theirs = _THEIRS.search(before) or _THEIRS_AFTER.match(draft.reading.folded, match.end())
+    if (spoken or theirs or _is_named(handle, wide)) and _is_address(match):
         return True
-    return handle is not None and (_HOSTED.match(host) is not None or is_name_like(handle))
+    if handle is None:
+        return False
+    if _HOSTED.match(host) is not None or is_name_like(handle):
+        return True
+    profile = _PROFILE.match(address)
+    return (
+        profile is not None
+        and draft.kind in _ABOUT_SOMEBODY
+        and not is_institution(handle)
+        and not _FOLLOW_US.search(before)
+    )
+
+
+def _is_named(handle: str | None, before: str) -> bool:
+    """Tell whether a handle begins with a given name that the words before it say too."""
+    if not handle:
+        return False
+    given = words("given_names")
+    said = re.findall(r"[a-z]{4,}", before)
+    return any(name in given and handle.startswith(name) for name in said)
 
 
 def _is_address(match: re.Match[str]) -> bool:
     """Tell an address from two sentences that lack a space between them."""
-    return match["rest"] is not None or match["host"].rpartition(".")[2] in words("domain_ends")
+    if match["rest"] is not None or match["host"].count(".") > 1:
+        return True
+    return match["host"].rpartition(".")[2] in words("domain_ends")
 
 
 def _handle(address: str) -> str | None:

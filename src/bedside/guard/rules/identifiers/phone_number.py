@@ -31,9 +31,13 @@ _SHAPE = re.compile(
 _PART = re.compile(
     r"(?<![\w$.,:/-])(?:\d{3}[ .-]\d{3,4}[ .-]\d{2,3}(?: \d\d)?|\d{4})(?![\w%:-]|[.,]\d)"
 )
+# Ten figures parted oddly, or with a letter O for a nought, only after a word for calling.
+_ODD = re.compile(
+    r"(?<![\w$£€#.,+/-])[(]?\d(?:[ ()./*-]{0,3}[\do]){9,11}(?: ?(?:x|ext)\.? ?\d{1,5})?(?![\w%/-]|\.\d)"
+)
 _ENDS = re.compile(
     r"\b(?:(?:your|yours|his|hers|her|their|number|cell|mobile|phone|line) (?:\w{1,20} ){0,2}"
-    r"(?:ends|ending) (?:in|with)|last four of (?:your|his|her) (?:cell|phone|number|mobile)"
+    r"(?:ends|ending)(?: (?:in|with))?|last four of (?:your|his|her) (?:cell|phone|number|mobile)"
     r"(?: is| are|,)?) $"
 )
 _REACHED = re.compile(
@@ -50,7 +54,7 @@ _FREE = re.compile(
     r"1?8(?:00|88|77|66|55|44|33)\d{7}$|(?:0|44)8(?:00|08)|(?:0|44)(?:3\d\d|84[45])\d|1[38]00\d{6}$"
 )
 _NOT_A_PHONE = re.compile(
-    r"\$|#\s*$|\b(?:rx|claim|acct|account|ref|reference|id|irb|lot|npi|isbn|issn|doi|ser|serial|"
+    r"\$|(?<!cell)(?<!phone)(?<!ph)(?<!cb)(?<!tel)(?<!mobile)(?<!call)#\s*$|\b(?:rx|claim|acct|account|ref|reference|id|irb|lot|npi|isbn|issn|doi|ser|serial|"
     r"s/n|sn|order|part|model|item|sku|ndc|ein|tax id|grant|mrn|nhs|case|record|member|form|"
     r"medicaid|medicare|policy|group|plan|ssn|sin|folio|invoice|ticket|license|licence|passport|"
     r"posting|permit|docket|clia|lockbox|code|codes)(?: (?:no|number|is|id)\.?)*[^\w,]*$"
@@ -67,12 +71,15 @@ _PHONE = (
 _WHOSE = rf"(?:your|ur|his|her|hers|their|my|su|tu|sus|son|sa)(?: \w+){{0,2}} {_PHONE}"
 _THEIRS = re.compile(
     rf"\b(?:{_WHOSE}\b|(?:patient|client|resident|caller|reviewer|guest|pt)(?:'?s|s')? {_PHONE}\b|"
-    rf"{_KIN}\b[^.!?]{{0,40}}$|(?:number|cell|phone) (?:we have|on file|in (?:the|your|his|her)|"
+    rf"{_KIN}(?:'?s)?\b[^.!?]{{0,40}}$|{_KIN}(?:'?s)? (?:no|num|nr|#)\.? ?$|\bpt [^.!?\n]{{0,30}}$|"
+    rf"\b(?:his|her|their|your|ur) (?:job|work|employer|boss|school|house|place|lawyer|attorney)\b"
+    rf"[^.!?\n]{{0,30}}$|(?:number|cell|phone) (?:we have|on file|in (?:the|your|his|her)|"
     rf"on (?:the|your|his|her) (?:intake|form|chart|file|referral|packet))\b|"
     rf"\b(?:slip|sticker|label|whiteboard|wristband)\b[^.!?]{{0,60}}$|"
+    rf"\b(?:old|new|other|different) (?:number|no|cell|phone|mobile|tel|#)(?!\w)|"
     rf"[a-z]+'s (?:cell|mobile|home|landline|whatsapp|own|personal|new|old|number)\b"
     rf"(?<!clinic's number)(?<!office's number)(?<!hospital's number)|"
-    rf"(?:texted|rang|phoned|attempts to|came in from|"
+    rf"(?:texted|txted|rang|phoned|diall?ed|attempts to|came in from|"
     rf"(?:called|texted|wrote)\b[^.!?\n]{{0,30}} from|"
     rf"voicemails? (?:at|on|for)|message (?:at|on)|"
     rf"reached (?:you|him|her|them)(?: at| on)?|still|(?:you|she|he|they) (?:gave|left|said|"
@@ -106,7 +113,7 @@ _PUBLIC = re.compile(
     r"|[📞☎📱📲]\ufe0f?:? ?$"
 )
 _ASKED = re.compile(
-    r"\b(?:cell|mobile|number|phone|tel|call|called|calls|text|texted|ring|rang|dial|reach|"
+    r"\b(?:cell|mobile|number|phone|tel|call|called|calls|text|texted|txt|txted|ph|cell#|cb|ring|rang|dial|reach|"
     r"reached|voicemail|fax|whatsapp|contact|line|landline|at|on)\b"
 )
 _AT_DESK = frozenset({Kind.AD, Kind.PROFILE})
@@ -167,6 +174,7 @@ class PhoneNumber(Rule):
 def _numbers(draft: Draft) -> Iterator[tuple[int, int, bool]]:
     """Yield what may be a number, and whether its shape alone says so."""
     reading = draft.reading
+    reached = {match.end() for match in islice(_SHAPE.finditer(reading.folded), MOST)}
     for _, match in zip(range(MOST), _SHAPE.finditer(reading.folded), strict=False):
         digits = digits_of(match[0])
         if not (9 if digits[0] == "0" else 7) <= len(digits) <= 15 or _FREE.match(digits):
@@ -180,6 +188,9 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, bool]]:
             yield *match.span(), digits[:3] == "555" or _ASKED.search(before) is not None
         else:
             yield *match.span(), True
+    for match in islice(_ODD.finditer(reading.folded), MOST):
+        if match.end() not in reached and _is_odd(reading.folded, match):
+            yield *match.span(), True
     for match in islice(_PART.finditer(reading.folded), MOST):
         named = _ENDS if len(match[0]) == 4 else _REACHED
         if named.search(reading.folded, max(0, match.start() - 60), match.start()):
@@ -188,6 +199,17 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, bool]]:
         for match in _SPOKEN.finditer(reading.folded):
             if 7 <= _count(match[0]) <= 12 and len(re.findall(r"[a-z]{2,}", match[0])) > 2:
                 yield *match.span(), True
+
+
+def _is_odd(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether figures are a North American number, after a word for calling somebody."""
+    digits = re.sub(r"\D", "", match[0].replace("o", "0"))
+    before = folded[max(0, match.start() - 40) : match.start()]
+    return (
+        (digits[0] not in "01" or (digits[:1] == "1" and len(digits) > 10))
+        and not _FREE.match(digits)
+        and (_ASKED.search(before) or _THEIRS.search(before)) is not None
+    )
 
 
 def _count(spoken: str) -> int:

@@ -50,7 +50,7 @@ class RecordNumber(NumberRule):
     _marked = r"(?: (?:number|no\.?|nr|id)[:# ]*(?:is )?| ?[#:] ?#?)"
     _long = r"(?=(?:[a-z-]{0,4}\d){5})" + NUMBER + r"(?! (?!is\b|was\b|has\b)[a-z]+s\b)"
     phrases = (
-        rf"(?:mrn|mr#|m\.r\.n\.?|emrn|med(?:ical)? rec(?:ord)?s?|hospital (?:number|no|id)|"
+        rf"(?:u?mrn|mr ?#|m\.r\.n\.?|emrn|med(?:ical)? ?rec(?:ord)?s?|hospital (?:number|no|id)|"
         rf"unit record|"
         rf"nhs (?:number|no)|nhs(?= ?#| ?:| \d{{3}} \d{{3}})|chi number|expediente|"
         rf"historia clínica|folio|dossier|nss|nir){LINK}{NUMBER}",
@@ -58,7 +58,12 @@ class RecordNumber(NumberRule):
         rf"file|fin|csn|hrn|ehr|emr)(?:'s)? (?:number|no|id|num|identifier|#){LINK}{NUMBER}",
         rf"(?:acct|account|claim|voucher|contract|prescription|confirmation|"
         rf"(?:your|his|her|their|'s) (?:invoice|statement|receipt|ticket|bill)){LINK}{NUMBER}(?!%)",
-        rf"rx{LINK}{NUMBER}",
+        rf"(?:rx|csn|har|umpi|empi|urn){LINK}{NUMBER}",
+        rf"(?:chart|file|record|patient|account)(?:'s)? (?:(?:account|number|no\.?) ){{0,2}}"
+        rf"end(?:s|ing)(?: in| with)? {NUMBER}",
+        rf"(?:guarantor|enc|cust(?:omer)?|appt|appointment|booking|biopsy|slide|imaging|exam|script|"
+        rf"complaint|grievance|incident|acc|req|pathology|statement|receipt){_marked}{NUMBER}",
+        rf"(?:client|case|chart|file|participant) (?=[a-z]{{1,4}}-\d{{3}}){NUMBER}",
         rf"pt(?:\.|\'s)? (?:number|no|id|#){LINK}{NUMBER}",
         rf"(?:chart|record|case|patient|client|resident|subject|participant|donor|order|"
         rf"token|locker|wristband|lockbox|ref|reference|embryo|run){_marked}{NUMBER}",

@@ -26,6 +26,7 @@ _ENDING = re.compile(
     r"(?:[^.!?\d]{0,30}\b(?:end(?:s|ing)?(?: in| with)?|last (?:four|4)(?: digits)?(?: of| is|"
     r" are)?|"
     r"últimos cuatro)\b|:? ?(?:[x*•]{3}[- ]?[x*•]{2}[- ]?))[^\w]{0,4}(?P<mark>\d{4})(?!\w)|"
+    r"\bssn[#:]?(?P<glued>\d{9})(?!\w)|"
     r"\blast (?:four|4)(?: digits)? of (?:his|her|your|their|the) (?:ssn|social)(?: security"
     r"(?: number)?)?[^.!?\d]{0,12}(?P<last>\d{4})(?!\w)|"
     r"(?<![\w*])(?P<masked>[x*•]{3}-[x*•]{2}-\d{4})(?!\w)"
@@ -94,7 +95,8 @@ class SocialSecurityNumber(Rule):
         for match in _SHAPE.finditer(reading.folded):
             if self._counts(reading.folded, match):
                 yield self.at(match.start(), match.end(), "This is a Social Security number.")
-        if not _CUES.isdisjoint(reading.words) or "*-" in reading.folded:
+        cued = not _CUES.isdisjoint(reading.words)
+        if cued or "*-" in reading.folded or "ssn" in reading.folded:
             for pattern in (_ENDING, _ELSEWHERE):
                 for match in pattern.finditer(reading.folded):
                     part = match.lastgroup or 0

@@ -21,12 +21,15 @@ _SHAPE = (
     r"(?P<plate>[a-z\d]{1,4}(?:[ -]?[a-z\d]{2,5}|-[a-z\d]{1,3}-[a-z\d]{1,4}))(?![\w-])"
 )
 _CUED = compiled(
-    rf"\b(?:(?:licen[cs]e |number |vehicle |car |registration )?plates?|tag|registration|reg|"
+    rf"\b(?:(?:licen[cs]e |number |vehicle |car |registration )?plates?|tag(?:ged)?|registration|rego?|"
+    rf"lic(?:en[cs]e)?(?=\.? ?#)\.?|(?:handicap(?:ped)?|parking) placard|"
     rf"tablilla|placas?|plaque|matrícula)(?![a-z]){LINK}{_SHAPE}(?! (?:of|people|patients)\b)"
 )
 _VIN = compiled(
     r"\b(?:vin|vehicle id(?:entification)?|chassis)(?: (?:number|no|is|"
-    r"was)){0,3}[.:#]? ?#?(?:[a-hj-npr-z\d][ -]?){16}[a-z\d]\b"
+    r"was)){0,3}[.:#]? ?#?(?:[a-hj-npr-z\d][ -]?){16}[a-z\d]\b|"
+    r"\bvin(?:'s)?(?: (?:number|no\.?|#))?,? (?:that )?end(?:s|ing)(?: in| with)? "
+    r"(?=[a-z]{0,4}\d)[a-z\d]{3,8}\b"
 )
 _BARE = re.compile(r"\b(?:\d[A-Z]{3}\d{3}|[A-Z]{3}[ -]\d{3,4}|[A-Z]{2}\d{2} ?[A-Z]{3})\b")
 _MIXED = re.compile(
@@ -144,6 +147,10 @@ FAR = 90
 _CUES = frozenset(
     [
         "plate",
+        "lic",
+        "tagged",
+        "placard",
+        "rego",
         "plates",
         "tag",
         "registration",
