@@ -183,40 +183,48 @@ def _again(picture: Image.Image, seen: list[_Seen]) -> Iterator[_Seen]:
         few = unsure[start : min(start + _BATCH, MOST)]
         parts = [_part(picture, one) for one in few]
         for one, found in zip(few, _run(parts), strict=True):
-            yield from _judged(one, found)
+            yield from _judged(one, found, picture.size)
     yield from (one for one in unsure[MOST:] if one.score >= MAYBE and not one.quarters)
+
+
+def _around(one: _Seen, size: Size) -> tuple[float, float, float]:
+    """Return left, top and side, in pixels, of the square that is looked at again."""
+    left, top, wide, high = one.box.pixels(size)
+    side = max(wide, high) * AROUND
+    return left + (wide - side) / 2, top + (high - side) / 2, side
 
 
 def _part(picture: Image.Image, one: _Seen) -> Image.Image:
     """Cut out a place with what is around it, `CLOSE` pixels wide, turned as it was seen."""
-    left, top, wide, high = one.box.pixels(picture.size)
-    half = max(wide, high) * AROUND / 2
-    x, y = left + wide / 2, top + high / 2
-    place = (x - half, y - half, x + half, y + half)
+    left, top, side = _around(one, picture.size)
+    place = (left, top, left + side, top + side)
     size = (CLOSE, CLOSE)
-    if half > CLOSE:
-        left, top, right, bottom = (round(side) for side in place)
-        cut = picture.crop((left, top, right, bottom))
-        part = cut.resize(size, Image.Resampling.BILINEAR)
+    if side > 2 * CLOSE:
+        part = picture.crop(place).resize(size, Image.Resampling.BILINEAR)
     else:
         part = picture.transform(size, Image.Transform.EXTENT, place, Image.Resampling.BICUBIC)
     return part.rotate(90 * one.quarters)
 
 
-def _judged(one: _Seen, found: list[_Seen]) -> Iterator[_Seen]:
-    """Yield a face with the likeliest score in the middle of its part."""
-    near = [other.score for other in found if _is_middle(other.box)]
-    score = max(near, default=0.0)
-    if score >= (STRICT if one.quarters else AGAIN):
-        sure = one.score >= SURE or score >= STRICT
-        yield replace(one, score=score if sure else MAYBE, cut=False)
-    elif one.score >= SURE and not one.quarters and score >= DOUBT:
+def _judged(one: _Seen, found: list[_Seen], size: Size) -> Iterator[_Seen]:
+    """Yield the likeliest face in the middle of a part, where the two looks agree on it."""
+    other = next((other for other in found if _is_middle(other.box)), None)
+    if other is None:
+        return
+    if other.score >= (STRICT if one.quarters else AGAIN):
+        left, top, side = _around(one, size)
+        inner = _turned_back(other.box, one.quarters)
+        x, y, wide, high = (side * length for length in (inner.x, inner.y, inner.w, inner.h))
+        box = Box.of_pixels(left + x, top + y, wide, high, size)
+        sure = one.score >= SURE or other.score >= STRICT
+        yield replace(one, box=box, score=other.score if sure else MAYBE)
+    elif one.score >= SURE and not one.quarters and other.score >= DOUBT:
         yield replace(one, score=MAYBE)
 
 
 def _is_middle(box: Box) -> bool:
     off = max(abs(box.x + box.w / 2 - 0.5), abs(box.y + box.h / 2 - 0.5))
-    return off < 0.35 / AROUND and 0.4 < max(box.w, box.h) * AROUND < 2.5
+    return off < 0.5 / AROUND and 0.4 < max(box.w, box.h) * AROUND < 2.5
 
 
 def _look(picture: Image.Image, size: Size) -> list[_Seen]:

@@ -90,14 +90,16 @@ class DeviceNumber(NumberRule):
         rf"{_DEVICE}s?,? (?P<mark>[a-z]{{2,4}}[ -]?\d{{6,12}}[a-z]?)",
         rf"(?:tagged|labell?ed|engraved|marked|etched)(?: with)?(?: (?:id|no\.?|number)| ?#)[:#]? "
         rf"?{NUMBER}",
-        rf"{_PLACED}s?:?(?: [a-z]{{2,9}})?,? (?:lot|batch|ref)(?: number| no| #)?{LINK}(?:lot )?{NUMBER}",
+        rf"{_PLACED}s?:?(?: [a-z]{{2,9}})?,? (?:lot|batch|ref)(?: number| no| #)?"
+        rf"{LINK}(?:lot )?{NUMBER}",
         rf"(?:lot|batch)(?: number| no)?[.:# ]{{1,3}}{NUMBER},? (?:[a-z]+ )?(?:went |goes |is )?"
         rf"(?:in|into) (?:her|his|their|your|#\d)\b",
         rf"(?:device id|device identifier|imei|udi|esn)(?: number| no| #)?{_number}",
         r"s(?:erial|er\.?|/n|n)(?: number| no)?[.:]? ?#? ?ending(?: in)? \d{2,6}",
         rf"{_DEVICE}(?: (?:id|number|no|#|serial|code)[.:]? ?| ?# ?)(?:is )?{NUMBER}",
         rf"{_DEVICE}s?"
-        r",? \(?(?P<mark>(?!d\d{4}\b|(?:19|20)\d\d\b)(?=[a-z-]{0,5}\d)(?=[\d-]{0,4}[a-z]|[a-z\d]{0,4}-)[a-z\d]{1,6}-?"
+        r",? \(?(?P<mark>(?!d\d{4}\b|(?:19|20)\d\d\b)(?=[a-z-]{0,5}\d)"
+        r"(?=[\d-]{0,4}[a-z]|[a-z\d]{0,4}-)[a-z\d]{1,6}-?"
         r"(?=[a-z-]{0,3}\d{3})[a-z\d-]{3,14})",
     )
 

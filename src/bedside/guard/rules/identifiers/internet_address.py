@@ -23,9 +23,7 @@ _ODD_V4 = re.compile(
 )
 _IP = re.compile(r"\bip(?:s|v4)?\b[^\n]{0,40}$")
 _FROM = re.compile(r"\b(?:was|came|connected|connecting|login|logged in|posted) from $")
-_OF_ONE = re.compile(
-    r"\b(?:his|her|their|he|she|you|your|mr|mrs|ms|keeps?|booking|posted|[a-z]+'s)\b"
-)
+_OF_ONE = re.compile(r"\b(?:his|her|their|he|she|mr|mrs|ms|keeps?|booking|posted|[a-z]+'s)\b")
 _CUE = re.compile(
     r"\b(?:ips?|ipv[46]|address(?:es)?|login|logins|logged|network|server|host|router|traced|"
     r"blocked|came|posted|review|connected|from|visitor|computer|device|session|signed|dirección)\b"
@@ -89,7 +87,7 @@ class InternetAddress(Rule):
             if any(int(part) > 255 for part in parts):
                 continue
             before = folded[max(0, match.start() - 60) : match.start()]
-            ranged = match[0].endswith(("x", "*")) or "/" in match[0] or "dot" in match[0]
+            ranged = match[0].endswith(("x", "*")) or "/" in match[0]
             if _VERSION.search(before):
                 continue
             if (

@@ -30,11 +30,12 @@ class LicenseNumber(NumberRule):
     source = "45 CFR 164.514(b)(2)(i)(K)"
     message = "This is the number of somebody's license or certificate."
     _where = r"(?:,? (?:number|no\.?|nr|id|#))?(?:,| is| reads| still|:|#| of)? ?#?"
+    unless = r"\b(?:state board|board of [a-z]+)\b"
     phrases = (
         rf"(?:driver'?s'?|drivers|driving|state|nursing|medical|hunting|fishing|pilot'?s?) "
         rf"(?:licen[cs]e|id|permit)(?:,? (?:for|of) [a-z]{{2,12}}(?: [a-z]{{2,12}})?)?{_where}"
         rf"{LINK}(?:[a-z]{{5}} )?{NUMBER}",
-        rf"licen[cs]e (?:number|no|#)\.?{LINK}{NUMBER}(?!,? (?:\w+ ){{0,2}}board\b)",
+        rf"licen[cs]e (?:number|no|#)\.?{LINK}{NUMBER}",
         rf"(?:passport|green card|visa|alien|permanent resident card|id card|dea)"
         rf"(?: (?:number|no|#|card))[.:]?{LINK}{NUMBER}",
         rf"passport,? #?(?=[a-z]{{0,2}}\d{{6}}){NUMBER}",

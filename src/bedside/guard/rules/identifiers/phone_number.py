@@ -33,7 +33,8 @@ _PART = re.compile(
 )
 # Ten figures parted oddly, or with a letter O for a nought, only after a word for calling.
 _ODD = re.compile(
-    r"(?<![\w$£€#.,+/-])[(]?\d(?:[ ()./*-]{0,3}[\do]){9,11}(?: ?(?:x|ext)\.? ?\d{1,5})?(?![\w%/-]|\.\d)"
+    r"(?<![\w$£€#.,+/-])[(]?\d(?:[ ()./*-]{0,3}[\do]){9,11}"
+    r"(?: ?(?:x|ext)\.? ?\d{1,5})?(?![\w%/-]|\.\d)"
 )
 _ENDS = re.compile(
     r"\b(?:(?:your|yours|his|hers|her|their|number|cell|mobile|phone|line) (?:\w{1,20} ){0,2}"

@@ -21,7 +21,8 @@ _SHAPE = (
     r"(?P<plate>[a-z\d]{1,4}(?:[ -]?[a-z\d]{2,5}|-[a-z\d]{1,3}-[a-z\d]{1,4}))(?![\w-])"
 )
 _CUED = compiled(
-    rf"\b(?:(?:licen[cs]e |number |vehicle |car |registration )?plates?|tag(?:ged)?|registration|rego?|"
+    rf"\b(?:(?:licen[cs]e |number |vehicle |car |registration )?plates?|tag(?:ged)?|"
+    rf"registration|rego?|"
     rf"lic(?:en[cs]e)?(?=\.? ?#)\.?|(?:handicap(?:ped)?|parking) placard|"
     rf"tablilla|placas?|plaque|matrícula)(?![a-z]){LINK}{_SHAPE}(?! (?:of|people|patients)\b)"
 )
