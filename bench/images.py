@@ -97,9 +97,8 @@ def faces(photos: Sequence[Photograph], rendered: Sequence[Picture]) -> None:
     systems = {**peers.bedside_faces(), **peers.face_peers()}
     people = [photo for photo in photos if photo.faces]
     total = sum(len(photo.faces) for photo in people)
-    print(
-        f"\n| recall of {total} faces on {len(people)} photographs | " + " | ".join(systems) + " |"
-    )
+    title = f"recall of {total} faces on {len(people)} photographs"
+    print(f"\n| {title} | " + " | ".join(systems) + " |")
     print("| --- " * (len(systems) + 1) + "|")
     wrong: dict[str, int] = defaultdict(int)
     profile: dict[str, list[int]] = {name: [0, 0] for name in systems}
@@ -126,8 +125,7 @@ def faces(photos: Sequence[Photograph], rendered: Sequence[Picture]) -> None:
         for image in images:
             for name, find in systems.items():
                 boxes[name] += len(find(image))
-        counts = (boxes[name] for name in systems)
-        print(f"| {title} | " + " | ".join(map(str, counts)) + " |", flush=True)
+        print(f"| {title} | " + " | ".join(str(boxes[one]) for one in systems) + " |", flush=True)
 
 
 def cost(pictures: Sequence[Picture], photos: Sequence[Photograph], folder: Path) -> None:

@@ -20,6 +20,7 @@ from bedside.consents.terms import Sensitive, Statement
 from bedside.consents.uses import uses_of
 from bedside.orgs.models import Membership as Member
 from bedside.orgs.permissions import ALLOWED, Verb, may
+from bedside.rulebook.sources import href_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,6 +93,11 @@ class Leaf:
     wording: Wording | None
     may_ask: bool
     may_keep: bool
+
+    @property
+    def law(self) -> str:
+        """Where what the form must hold can be read."""
+        return href_of("45 CFR 164.508")
 
     @property
     def ending(self) -> bool:

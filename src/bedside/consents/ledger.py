@@ -158,7 +158,7 @@ def waiting(member: Membership) -> dict[str, QuerySet[Any]]:
     Wishes to stop that are not carried out, signed forms of no use because no copy was given, and
     for those who keep consents the papers that nobody compared with their scans.
     """
-    if not may(member, Verb.ASK_CONSENT):
+    if not may(member, Verb.KEEP_CONSENT):
         return {}
     organisation = member.organisation
     signed = organisation.authorizations.filter(

@@ -14,6 +14,7 @@ from django.db.models import (
     Prefetch,
     Q,
     Subquery,
+    prefetch_related_objects,
 )
 from django.db.models.functions import Coalesce
 
@@ -127,10 +128,23 @@ def _withheld(organisation: Organisation, known: Sequence[TakenBack]) -> list[in
 
 def with_boxes(assets: QuerySet[Asset]) -> QuerySet[Asset]:
     """Return assets with all that judging them needs, in two more queries for any number."""
+    return assets.select_related("organisation").prefetch_related(_boxes())
+
+
+def boxed(organisation: Organisation, hashes: Iterable[str]) -> dict[str, Asset]:
+    """Return pictures as `by_hash` does, with all that judging them needs."""
+    known = by_hash(organisation, hashes)
+    for asset in known.values():
+        asset.organisation = organisation
+    prefetch_related_objects(list(known.values()), _boxes())
+    return known
+
+
+def _boxes() -> Prefetch[str, QuerySet[Box], str]:
     boxes = Box.objects.select_related(
         "authorization__organisation", "authorization__signature", "authorization__staff"
-    ).prefetch_related("authorization__revocations")
-    return assets.select_related("organisation").prefetch_related(Prefetch("boxes", boxes))
+    )
+    return Prefetch("boxes", boxes.prefetch_related("authorization__revocations"))
 
 
 def by_hash(organisation: Organisation, hashes: Iterable[str]) -> dict[str, Asset]:

@@ -17,7 +17,6 @@ from bedside.consents.queries import Status, authorizations, defects_of, shown_n
 from bedside.consents.sight import called
 from bedside.consents.terms import Use
 from bedside.library import queries as library
-from bedside.library.models import Asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from bedside.consents.defects import Defect
     from bedside.consents.models import Authorization
+    from bedside.library.models import Asset
     from bedside.orgs.models import Membership, Organisation
     from bedside.outbox.models import Account
     from bedside.outbox.payload import PictureRef
@@ -106,11 +106,13 @@ class Grounds:
     """
     What a content rests on, judged for the time at which it goes out.
 
-    `against` says of its pictures, by their place, why they may not go out as they are.
+    `against` says of its pictures, by their place, why they may not go out as they are; `assets`
+    are those pictures, by the hash of their bytes.
     """
 
     relied: Sequence[Reliance] = ()
     against: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    assets: Mapping[str, Asset] = field(default_factory=dict)
 
 
 NO_GROUNDS = Grounds()
@@ -123,12 +125,13 @@ def grounds_of(
     at: datetime | None = None,
 ) -> Grounds:
     """Return what a content rests on; nothing is asked where it has neither people nor pictures."""
-    return Grounds(relied_on(content, organisation, accounts, at), against(content, organisation))
-
-
-def against(content: Content, organisation: Organisation) -> dict[int, Sequence[str]]:
-    """Return why pictures of a content may not go out as they are, by their place from 0."""
     assets = _assets(content, organisation)
+    relied = relied_on(content, organisation, accounts, at)
+    return Grounds(relied, _against(content, assets), assets)
+
+
+def _against(content: Content, assets: Mapping[str, Asset]) -> dict[int, Sequence[str]]:
+    """Return why pictures of a content may not go out as they are, by their place from 0."""
     found = {
         number: _held(assets.get(picture.sha256), picture)
         for number, picture in enumerate(content.pictures)
@@ -160,10 +163,7 @@ def _assets(content: Content, organisation: Organisation) -> dict[str, Asset]:
     """Return the assets of a content's pictures by the hash of the bytes, with their boxes."""
     if not content.pictures:
         return {}
-    known = library.by_hash(organisation, (picture.sha256 for picture in content.pictures))
-    boxed = library.with_boxes(Asset.objects.filter(pk__in={asset.pk for asset in known.values()}))
-    whole = {asset.pk: asset for asset in boxed}
-    return {sha256: whole[asset.pk] for sha256, asset in known.items()}
+    return library.boxed(organisation, (picture.sha256 for picture in content.pictures))
 
 
 def offered(member: Membership, words: str = "") -> list[Authorization]:

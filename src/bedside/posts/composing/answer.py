@@ -18,17 +18,18 @@ from bedside.posts.relying import grounds_of, names_on
 from bedside.rulebook.queries import NONE, settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from bedside.guard import Finding
+    from bedside.library.models import Asset
     from bedside.orgs.models import Organisation
     from bedside.outbox.models import Account
     from bedside.posts.composing.destinations import Destination
     from bedside.posts.composing.marks import Mark
     from bedside.posts.composing.previews import Preview
     from bedside.posts.content import Content
-    from bedside.posts.relying import Reliance
+    from bedside.posts.relying import Grounds, Reliance
     from bedside.rulebook.models import Dismissal
     from bedside.rulebook.queries import Dismissals
 
@@ -66,6 +67,7 @@ class Answer:
     preview: Preview | None
     full: bool
     relied: Sequence[Reliance]
+    assets: Mapping[str, Asset]
 
     @property
     def undone(self) -> int:
@@ -170,16 +172,17 @@ def answer_of(
         destinations=there,
         found=[_found(one, content, there) for one in checked],
         missing=drafts.still_missing(content, checked, chosen, publish_at, grounds),
-        preview=sight(
-            looked_at.account,
-            looked_at.name,
-            consents=names_on(grounds.relied, [looked_at.account.pk]),
-        )
-        if looked_at
-        else None,
+        preview=_seen(sight, looked_at, grounds) if looked_at else None,
         full=not quick,
         relied=grounds.relied,
+        assets=grounds.assets,
     )
+
+
+def _seen(sight: partial[Preview], looked_at: Destination, grounds: Grounds) -> Preview:
+    """Return what one account will show, with the names that may be shown there."""
+    account = looked_at.account
+    return sight(account, looked_at.name, consents=names_on(grounds.relied, [account.pk]))
 
 
 def _looked_at(there: Sequence[Destination], shown: int | None) -> Destination | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bedside.library.models import Asset
-from bedside.library.queries import as_sent, by_hash, relied_on, with_boxes
+from bedside.library.queries import as_sent, boxed, relied_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from bedside.library.models import Asset
     from bedside.orgs.models import Organisation
     from bedside.outbox.payload import PictureRef
 
@@ -46,11 +46,13 @@ def shelf(organisation: Organisation, hashes: Iterable[str], stored: Iterable[Pi
     wanted = {*hashes, *kept}
     if not wanted:
         return Shelf({}, {})
-    found = by_hash(organisation, wanted)
-    boxed = with_boxes(Asset.objects.filter(pk__in={asset.pk for asset in found.values()}))
-    whole = {asset.pk: asset for asset in boxed}
-    assets = {sha256: whole[asset.pk] for sha256, asset in found.items()}
+    assets = boxed(organisation, wanted)
     return Shelf(assets, kept | {sha256: ref_of(asset) for sha256, asset in assets.items()})
+
+
+def as_stored(pictures: Sequence[PictureRef], assets: Mapping[str, Asset]) -> list[Shown]:
+    """Return a post's pictures as they are stored in it, ready to be shown."""
+    return [Shown(ref, assets.get(ref.sha256)) for ref in pictures]
 
 
 def ref_of(asset: Asset) -> PictureRef:

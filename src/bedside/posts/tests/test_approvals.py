@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bedside.conftest import person
+from bedside.library.tests.settling import in_library
 from bedside.orgs.permissions import Role
 from bedside.orgs.verbs import add_member
 from bedside.outbox.models import Delivery
@@ -296,8 +297,10 @@ def test_time_left_is_said_in_the_unit_that_matters(nora, bob, tuesday, hours, d
 def test_pictures_are_shown_as_they_are_sent(see, nora, bob, account):
     lost = PictureRef("0" * 64, "image/jpeg", 1200, 800, 90_000, "A quiet waiting room.")
     content = Content(text=TEXT, accounts=(account.pk,), pictures=(lost,))
+    picture = in_library(bob, lost)
     post = verbs.start_draft(by=bob, content=content)
     verbs.submit(by=bob, post=post)
+    picture.delete()
     page = see(nora, post)
     assert "A quiet waiting room." in page.text
     assert "1200 × 800" in page.text

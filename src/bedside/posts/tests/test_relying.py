@@ -29,7 +29,7 @@ from bedside.posts import drafts, verbs
 from bedside.posts.composing.pictures import ref_of
 from bedside.posts.content import Content, parts
 from bedside.posts.readiness import NotReady
-from bedside.posts.relying import Grounds, against, offered, relied_on
+from bedside.posts.relying import Grounds, grounds_of, offered, relied_on
 from bedside.posts.states import State
 from bedside.posts.tests.writing import by_hand, client_of, draft, form_of, to
 
@@ -257,7 +257,7 @@ def test_a_post_goes_back_to_its_writer_when_its_consent_is_taken_back(bob, nora
 def test_a_picture_with_an_open_face_stops_the_post(bob, account):
     picture = seen(add_picture(by=bob, name="lamp.jpg", content=photo(), alt="A lamp"), QUICK)
     words = Content(text="Flu shots.", accounts=(account.pk,), pictures=(ref_of(picture),))
-    [reasons] = against(words, bob.organisation).values()
+    [reasons] = grounds_of(words, bob.organisation).against.values()
     assert any("Face 1 is open" in reason for reason in reasons)
     post = verbs.start_draft(by=bob, content=words)
     with pytest.raises(NotReady):
@@ -277,7 +277,7 @@ def test_a_picture_whose_covers_changed_asks_to_be_saved_again(bob, account):
     picture = settle(bob, add_picture(by=bob, name="lamp.jpg", content=photo(), alt="A lamp"))
     stale = replace(ref_of(picture), sha256=picture.sha256, consents=(9,))
     words = Content(text="Flu shots.", accounts=(account.pk,), pictures=(stale,))
-    assert against(words, bob.organisation) == {
+    assert grounds_of(words, bob.organisation).against == {
         0: ["What covers it has changed: save the post again."]
     }
 

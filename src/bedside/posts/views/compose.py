@@ -24,7 +24,7 @@ from bedside.posts.composing.conflicts import conflict_of
 from bedside.posts.composing.destinations import offered
 from bedside.posts.composing.form import ComposeForm
 from bedside.posts.composing.page import Page, Typed, newest_revision
-from bedside.posts.composing.pictures import Shown, ref_of, shelf
+from bedside.posts.composing.pictures import Shown, as_stored, ref_of, shelf
 from bedside.posts.composing.rewrites import safer
 from bedside.posts.composing.sending import Unacceptable, is_json, read
 from bedside.posts.content import Content
@@ -126,7 +126,7 @@ def page(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
         dismissals=_dismissals(revision.post),
         shown=_number(request.GET.get("preview", "")),
     )
-    shown = shelf(member.organisation, [], content.pictures).shown(content.pictures)
+    shown = as_stored(content.pictures, answer.assets)
     offer = pictures(member.organisation)[:PICKED_FROM] if "pick" in request.GET else ()
     return _draw(
         request,

@@ -44,6 +44,26 @@ def reading(path: Path, decoders: str = PICTURES) -> list[str]:
     ]
 
 
+LAUNCH = (sys.executable, "-I", "-B", "-m", "bedside.guard.images.video.launch")
+"""What sets the limits and then becomes the program."""
+
+
+def _found(program: str) -> str:
+    path = shutil.which(program)
+    if path is None:
+        raise VideoRefused(VideoWhy.NO_PROGRAM)
+    return path
+
+
+def _timer(
+    seconds: float, child: subprocess.Popen[bytes], late: threading.Event
+) -> threading.Timer:
+    timer = threading.Timer(seconds, _stop, (child, late))
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
 @contextmanager
 def running(
     program: str,
@@ -62,13 +82,9 @@ def running(
     pipe, and its standard input with `feed`. Raises `VideoRefused` where it is not installed, or
     when the time is up.
     """
-    found = shutil.which(program)
-    if found is None:
-        raise VideoRefused(VideoWhy.NO_PROGRAM)
-    limits = [str(MEMORY), str(int(seconds) + 1), str(writes)]
-    launch = [sys.executable, "-I", "-B", "-m", "bedside.guard.images.video.launch"]
+    limits = (MEMORY, int(seconds) + 1, writes)
     child = subprocess.Popen(
-        [*launch, *limits, found, *arguments],
+        [*LAUNCH, *map(str, limits), _found(program), *arguments],
         stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -76,9 +92,7 @@ def running(
         env={"LC_ALL": "C"},
     )
     late = threading.Event()
-    timer = threading.Timer(seconds, _stop, (child, late))
-    timer.daemon = True
-    timer.start()
+    timer = _timer(seconds, child, late)
     try:
         yield child
     except (OSError, EOFError):
