@@ -68,6 +68,7 @@ def faces() -> None:
         batch, _, height, width = value.type.tensor_type.shape.dim
         for size, name in ((batch, "batch"), (height, "height"), (width, "width")):
             size.dim_param = f"{name}_of_{value.name}"
+    FACES.parent.mkdir(exist_ok=True)
     FACES.write_bytes(model.SerializeToString())
     FACES.with_name("centerface.LICENSE").write_bytes(licence)
 
