@@ -42,7 +42,7 @@ FAINT = 0.05
 """A score from which on the full look looks again, at that place alone and larger."""
 SMALLEST, LARGEST = 640, 1280
 """Pixels of the longer side in the quick look, which is at `SHARE` of the picture's own."""
-SHARE = 0.7
+SHARE = 0.6
 TURNED_SHARE = 0.55
 """The part of its own size at which a picture is turned: three such looks cost as one whole."""
 COARSE = 480
@@ -237,11 +237,10 @@ def _look(picture: Image.Image, size: Size) -> list[_Seen]:
 def _run(pictures: list[Image.Image]) -> list[list[_Seen]]:
     """Run the network on pictures of one size, and return what it sees in each."""
     pixels = np.stack([np.asarray(one, dtype=np.float32).transpose(2, 0, 1) for one in pictures])
-    session, options = _session()
+    session = _session()
     heat, scale, offset = session.run(
         [output.name for output in session.get_outputs()[:3]],
         {session.get_inputs()[0].name: pixels},
-        options,
     )
     size = pictures[0].size
     return [
@@ -295,13 +294,11 @@ def _distinct(seen: Iterable[_Seen]) -> list[_Seen]:
 
 
 @functools.cache
-def _session() -> tuple[onnxruntime.InferenceSession, onnxruntime.RunOptions]:
+def _session() -> onnxruntime.InferenceSession:
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    # Both keep memory for every shape that came by, and tiles have many.
+    settings.enable_cpu_mem_arena = settings.enable_mem_pattern = False
     # The model lists its weights as inputs, of which each gives a warning.
     settings.log_severity_level = 3
-    run = onnxruntime.RunOptions()
-    # What a large picture took is given back after it.
-    run.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
-    made = onnxruntime.InferenceSession(_MODEL, settings, providers=["CPUExecutionProvider"])
-    return made, run
+    return onnxruntime.InferenceSession(_MODEL, settings, providers=["CPUExecutionProvider"])
