@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from bedside.guard.images.boxes import Box as Place
 from bedside.guard.images.eyes import Unavailable, eyes
 from bedside.guard.images.rebuilt import Cover
 from bedside.guard.images.refusals import Refused
@@ -31,7 +32,12 @@ def covers_of(boxes: Iterable[Box]) -> list[Cover]:
     covered = [box for box in boxes if box.status == Box.Status.COVERED]
     covered.sort(key=lambda box: (box.letter, box.number))
     return [
-        Cover(box.place, "mosaic" if box.how == Box.How.MOSAIC else "solid", box.kind)
+        Cover(
+            box.place,
+            "mosaic" if box.how == Box.How.MOSAIC else "solid",
+            box.kind,
+            found=Place(*box.origin) if box.origin else None,
+        )
         for box in covered
     ]
 
