@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from bedside.consents.queries import Status, authorizations, defects_of, shown_name, status_of
+from bedside.consents.queries import authorizations, choices, defects_of, shown_name
 from bedside.consents.sight import called
 from bedside.consents.terms import Use
 from bedside.library import queries as library
@@ -93,7 +94,9 @@ def relied_on(
             in_words=one.pk in content.consents,
             form=_stopping(defects_of(one, None, moment)),
             against={
-                account.pk: _stopping(defects_of(one, Use(account.shown), moment))
+                account.pk: _stopping(
+                    defects_of(one, Use(account.shown, in_words=one.pk in content.consents), moment)
+                )
                 for account in accounts
             },
         )
@@ -173,14 +176,12 @@ def offered(member: Membership, words: str = "") -> list[Authorization]:
     Names count for those only who may see them.
     """
     wanted = words.casefold().split()
-    found = []
-    for one in authorizations(member.organisation).exclude(signature=None):
-        name = f"{one.reference} {called(member, one)}".casefold()
-        if all(word in name for word in wanted) and status_of(one) is Status.ACTIVE:
-            found.append(one)
-        if len(found) == MOST:
-            break
-    return found
+    named = (
+        (f"{one.reference} {called(member, one)}".casefold(), one)
+        for one in choices(member.organisation)
+    )
+    found = (one for name, one in named if all(word in name for word in wanted))
+    return list(islice(found, MOST))
 
 
 def names_on(relied: Iterable[Reliance], accounts: Iterable[int]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from bedside.consents import verbs
 from bedside.consents.terms import Item, Purpose
 
 if TYPE_CHECKING:
-    from bedside.consents.models import Authorization, Signature
+    from bedside.consents.models import Authorization, Revocation, Signature
     from bedside.orgs.models import Membership
 
 PERSON = {"name": "Ana Ruiz", "information": "Her face at the flu day", "born": "1958"}
@@ -62,3 +62,9 @@ def signed(by: Membership, person: dict[str, Any] | None = None, **terms: Any) -
     sign(authorization, by, initials=dict.fromkeys(terms.get("sensitive", ()), "AR"))
     verbs.give_copy(by=by, authorization=authorization, how="print")
     return by.organisation.authorizations.get(pk=authorization.pk)
+
+
+def revoke(by: Membership | None, authorization: Authorization, **more: Any) -> Revocation:
+    """Note that somebody took a form back, by phone and just now unless told otherwise."""
+    given = {"how": "phone", "received_at": timezone.now(), **more}
+    return verbs.revoke(by=by, authorization=authorization, **given)

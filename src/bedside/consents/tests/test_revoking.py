@@ -24,7 +24,7 @@ from bedside.consents.queries import (
     status_of,
     taken_back,
 )
-from bedside.consents.tests.cast import signed
+from bedside.consents.tests.cast import revoke, signed
 from bedside.outbox import verbs as outbox
 from bedside.outbox.models import Account, Delivery
 from bedside.outbox.payload import Payload, PictureRef
@@ -47,11 +47,6 @@ TEXT = "Thank you for coming to our flu day."
 @pytest.fixture
 def form(bob: Membership) -> Authorization:
     return signed(bob)
-
-
-def revoke(by: Membership | None, form: Authorization, **more: object) -> Revocation:
-    given = {"how": "phone", "received_at": timezone.now(), **more}
-    return verbs.revoke(by=by, authorization=form, **given)  # type: ignore[arg-type]
 
 
 def steps(revocation: Revocation) -> list[Step]:

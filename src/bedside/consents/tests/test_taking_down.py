@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
@@ -16,7 +16,7 @@ from bedside.consents import takedowns, tasks, verbs
 from bedside.consents.models import Authorization, Revocation
 from bedside.consents.progress import Step, progress
 from bedside.consents.queries import chain, chains, is_taken_back
-from bedside.consents.tests.cast import sign, signed, year_from_now
+from bedside.consents.tests.cast import revoke, sign, signed, year_from_now
 from bedside.consents.tests.visiting import get, to
 from bedside.outbox import blobs
 from bedside.outbox import verbs as outbox
@@ -40,11 +40,6 @@ TEXT = "Thank you for coming to our flu day."
 @pytest.fixture
 def form(bob: Membership) -> Authorization:
     return signed(bob)
-
-
-def revoke(by: Membership | None, form: Authorization, **more: Any) -> Revocation:
-    given = {"how": "phone", "received_at": timezone.now(), **more}
-    return verbs.revoke(by=by, authorization=form, **given)
 
 
 def renewed(by: Membership, old: Authorization) -> Authorization:

@@ -297,3 +297,10 @@ def test_a_person_sees_the_post_before_they_sign(bob, account):
     shown = preview_of(given)
     assert shown is not None
     assert shown.text == STORY
+
+
+def test_a_form_for_pictures_alone_lends_nothing_to_words(bob, account):
+    pictures_only = consent(bob, items=[Item.PHOTO])
+    assert undone(content(account, pictures_only), account) == [
+        f"{pictures_only.reference} on Practice network: The post says more than the form allows"
+    ]
