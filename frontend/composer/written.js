@@ -43,7 +43,7 @@ export function same(one, other) {
       content.link.trim(),
       content.campaign.trim(),
       content.language,
-      [...content.consents].sort((a, b) => a - b),
+      [...(content.consents ?? [])].sort((a, b) => a - b),
     ]);
   return plain(one) === plain(other);
 }
