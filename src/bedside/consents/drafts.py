@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es", "fr")
 PERSON = ("name", "information", "born", "contact", "initials")
+MOST_WORDS = 8
+"""Words of a name, that of two people included: a list of names would clear all of them."""
 LONGEST = {"name": 120, "information": 1000, "born": 4, "contact": 200, "initials": 8}
 NEAREST_BIRTH = 1890
 
@@ -46,6 +48,8 @@ def person_of(values: Mapping[str, Any]) -> dict[str, str]:
     for key, value in person.items():
         if len(value) > LONGEST[key]:
             raise NotPossible(f"The {key} is longer than {LONGEST[key]} characters. Shorten it.")
+    if len(person.get("name", "").split()) > MOST_WORDS:
+        raise NotPossible("A form is about one person. Make one for each.")
     born = person.get("born", "")
     if born and not (born.isdecimal() and NEAREST_BIRTH < int(born) <= date.max.year):
         raise NotPossible("Write the year of birth with four digits.")

@@ -169,9 +169,9 @@ class AskForm(forms.Form):
             given["staff"] = None
             if not given.get("name") and "name" not in self.errors:
                 self.add_error("name", "Say who it is about. The name is kept sealed.")
-        elif not staff and not given.get("name"):
-            self.add_error("staff", "Choose the colleague, or write their name.")
-        elif staff and not given.get("name"):
+        elif not staff:
+            self.add_error("staff", "Choose the colleague; add who is missing in Settings first.")
+        else:
             given["name"] = self.organisation.staff.get(pk=staff).name
         self._ends(given.get("expires_on"), today)
         self._signs(given, today)

@@ -184,10 +184,15 @@ def names_for(
 
 
 def shown_name(authorization: Authorization) -> str:
-    """Return as much of a person's name as the form allows to be shown; "" where it allows none."""
+    """
+    Return as much of a person's name as the form allows to be shown; "" where it allows none.
+
+    A colleague is called as on the staff list, not as somebody wrote on the form.
+    """
     if Item.NAME not in authorization.items:
         return ""
-    name: str = authorization.person.get("name", "")
+    colleague = authorization.staff
+    name: str = colleague.name if colleague else authorization.person.get("name", "")
     words = name.split()
     match Shown(authorization.name_shown):
         case Shown.FULL:

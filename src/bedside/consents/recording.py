@@ -27,6 +27,17 @@ def actor(by: Membership | None, otherwise: str = SIGNER) -> str:
     return otherwise if by is None else f"user:{by.user_id}"
 
 
+def must_say_who(row: Authorization) -> None:
+    """
+    Raise `NotPossible` for a form about nobody, or a staff release of somebody on no staff list:
+    a release lacks what a patient has to be told, so nobody else may be put on one.
+    """
+    if row.kind == row.Kind.STAFF and row.staff_id is None:
+        raise NotPossible("Choose the colleague; add who is missing in Settings first.")
+    if row.kind == row.Kind.PATIENT and not row.person.get("name"):
+        raise NotPossible("The form does not say who it is about. Write the name.")
+
+
 def record(
     authorization: Authorization,
     verb: str,

@@ -15,7 +15,7 @@ from bedside.consents import wording
 from bedside.consents.defects import Code
 from bedside.consents.models import Authorization, Signature
 from bedside.consents.queries import authorizations, defects_of
-from bedside.consents.recording import NotPossible, actor, record
+from bedside.consents.recording import NotPossible, actor, must_say_who, record
 from bedside.consents.scans import must_be_scan
 from bedside.consents.signing import pdf
 from bedside.consents.terms import Sensitive, Statement
@@ -104,6 +104,7 @@ def transcribe(
     must_be_scan(scan)
     with transaction.atomic():
         row = _held(mine)
+        must_say_who(row)
         _set_paper(row, template, statements)
         _set_initials(row, initials or {})
         row.compound, row.conditioned = row.compound or compound, row.conditioned or conditioned

@@ -18,7 +18,7 @@ from bedside.consents.defects import Code
 from bedside.consents.drafts import next_number, person_of, set_terms, terms_of
 from bedside.consents.models import Authorization, Revocation, Signature
 from bedside.consents.queries import authorizations, defects_of, wording_of
-from bedside.consents.recording import NotPossible, actor, record
+from bedside.consents.recording import NotPossible, actor, must_say_who, record
 from bedside.consents.signatures import sign, transcribe
 from bedside.consents.terms import Sensitive
 from bedside.orgs.permissions import Verb, require
@@ -132,8 +132,7 @@ def present(*, by: Membership, authorization: Authorization) -> None:
     require(by, Verb.ASK_CONSENT)
     row = held(by, authorization)
     _must_be_unsigned(row)
-    if not row.person.get("name") and row.staff is None:
-        raise NotPossible("The form does not say who it is about. Write the name.")
+    must_say_who(row)
     words = wording_of(row)
     row.template, row.statements = words.version, [str(key) for key, _ in words.statements]
     if missing := [one.text for one in defects_of(row) if one.stops and not _later(row, one)]:

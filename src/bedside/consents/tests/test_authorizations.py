@@ -13,7 +13,13 @@ from django.utils import timezone
 from bedside.consents import drafts, signatures, verbs, wording
 from bedside.consents.defects import Code
 from bedside.consents.models import Authorization, Revocation
-from bedside.consents.queries import Status, authorizations, choices, defects_of, status_of
+from bedside.consents.queries import (
+    Status,
+    authorizations,
+    choices,
+    defects_of,
+    status_of,
+)
 from bedside.consents.terms import Statement
 from bedside.consents.tests.cast import PAPER as SCAN
 from bedside.consents.tests.cast import PERSON, PNG, drafted, sign, signed
@@ -85,7 +91,7 @@ def test_numbers_count_by_organisation_and_kind(bob: Membership, charlie: Member
     references = [
         drafted(bob).reference,
         drafted(bob).reference,
-        drafted(bob, kind="staff").reference,
+        drafted(bob, kind="staff", staff=bob.organisation.staff.get().pk).reference,
         drafted(charlie).reference,
     ]
     assert references == ["C-0001", "C-0002", "S-0001", "C-0001"]
