@@ -60,6 +60,8 @@ def shots(house: House) -> list[Shot]:
 
     unknown = first("SELECT id FROM outbox_delivery WHERE state = 'unknown'")
     live = first("SELECT id FROM posts_post WHERE state = 'live' ORDER BY publish_at DESC")
+    stopped = first("SELECT authorization_id FROM consents_revocation")
+    open_picture = first("SELECT asset_id FROM library_box WHERE status = 'open'")
     flu = titled("Flu shots, walk-in Saturdays")
     return [
         Shot("today", "Nora", ""),
@@ -69,6 +71,9 @@ def shots(house: House) -> list[Shot]:
         Shot("delivery", "Bob", f"deliveries/{unknown}/"),
         Shot("record", "Nora", f"records/post/{live}/", phone=True),
         Shot("networks", "Alice", "networks/"),
+        Shot("consents", "Nora", f"consents/{stopped}/", phone=True),
+        Shot("library", "Bob", f"library/{open_picture}/", phone=True),
+        Shot("rules", "Nora", "rules/"),
     ]
 
 

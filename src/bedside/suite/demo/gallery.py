@@ -23,6 +23,23 @@ if TYPE_CHECKING:
     from bedside.outbox.payload import PictureRef
     from bedside.suite.demo.stories import Story
 
+NAMES = {
+    "apple": "Diabetes week",
+    "chen": "Dr. Chen, portrait",
+    "child": "Back to school",
+    "desk": "Front desk",
+    "front": "The house at night",
+    "hands": "Wash hands",
+    "lot": "New parking signs",
+    "poster": "Town hall poster",
+    "room": "Waiting room",
+    "salt": "Blood pressure",
+    "team": "Team, spring",
+    "vial": "Flu vaccine",
+    "walk": "Walk with a doc",
+}
+"""What people at the clinic call the drawings."""
+
 _WHY = {
     Box.Kind.FACE: Box.Reason.DRAWING,
     Box.Kind.TEXT: Box.Reason.HARMLESS,
@@ -45,7 +62,10 @@ def picture(by: Membership, story: Story) -> PictureRef:
 def add(by: Membership, name: str, alt: str) -> Asset:
     """Add one of the pictures, and look at it by what is recorded."""
     asset = add_picture(
-        by=by, name=f"{name}.jpg", content=(PICTURES / f"{name}.jpg").read_bytes(), alt=alt
+        by=by,
+        name=f"{NAMES.get(name, name)}.jpg",
+        content=(PICTURES / f"{name}.jpg").read_bytes(),
+        alt=alt,
     )
     claimed = leases.claim(asset.pk, Asset.objects.filter(look=Asset.Look.WAITING))
     if claimed is not None:
