@@ -89,13 +89,24 @@ class Capability:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture exactly as it is sent: bytes, their type, and words for who cannot see it."""
+    """
+    A picture or a video exactly as it is sent: bytes, their type, and words for who cannot see it.
+
+    Of a video, `captions` are WebVTT and `seconds` its length.
+    """
 
     content: bytes
     mime: str
     alt: str
     width: int
     height: int
+    captions: str = ""
+    seconds: float = 0.0
+
+    @property
+    def is_video(self) -> bool:
+        """Whether these are moving pictures."""
+        return self.mime.startswith("video/")
 
 
 @dataclass(frozen=True, slots=True)

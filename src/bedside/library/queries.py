@@ -200,6 +200,8 @@ def ref_of(asset: Asset, rendering: Rendering | None = None) -> PictureRef:
         height=made.height,
         size=made.size,
         alt=asset.alt,
+        captions=asset.captions,
+        seconds=asset.seconds or 0.0,
     )
 
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class PictureRef:
     """
-    A picture by the SHA-256 of its bytes, with its alternative text; pixels and bytes.
+    A picture or a video by the SHA-256 of its bytes, with its alternative text; pixels and bytes.
 
-    `consents` are the ids of the authorizations that what it shows relies on.
+    `consents` are the ids of the authorizations that what it shows relies on. Of a video,
+    `captions` are WebVTT and `seconds` its length; of a picture both are empty.
     """
 
     sha256: str
@@ -26,10 +27,21 @@ class PictureRef:
     size: int
     alt: str
     consents: tuple[int, ...] = ()
+    captions: str = ""
+    seconds: float = 0.0
+
+    @property
+    def is_video(self) -> bool:
+        """Whether these are moving pictures."""
+        return self.mime.startswith("video/")
 
     def as_json(self) -> dict[str, Any]:
-        """Return plain values; without consents as before there were any."""
-        return without_empty_consents(asdict(self))
+        """Return plain values; what came later is left out where it is empty: old hashes hold."""
+        return {
+            name: value
+            for name, value in asdict(self).items()
+            if value or name not in {"consents", "captions", "seconds"}
+        }
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> PictureRef:
