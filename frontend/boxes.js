@@ -33,7 +33,6 @@ function ask(values) {
   const form = drawing();
   window.htmx.ajax("POST", form.action, {
     target: "#work",
-    swap: "outerHTML",
     values: { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, ...values },
   });
 }
@@ -56,14 +55,19 @@ document.addEventListener("keydown", (event) => {
   settling = setTimeout(() => button.isConnected && sendMove(button), SETTLE);
 });
 
-// A page that asks again must not put a box back under somebody's fingers.
-document.addEventListener("htmx:beforeSwap", (event) => {
-  const asked = event.detail.requestConfig?.verb === "get" && event.detail.requestConfig.path.includes("seen=");
-  const gone = event.detail.target?.id === "work" && !event.detail.target.isConnected;
-  // Another answer was faster: what somebody decided is shown in its place, what merely asked again is not.
-  if (gone && asked) event.detail.shouldSwap = false;
-  else if (gone) event.detail.target = $("#work");
-  if (asked && (pressed || document.activeElement?.closest("#work select, #boxform"))) event.detail.shouldSwap = false;
+// A page that asks again must not put a box back under somebody's fingers, nor show what was before a decision.
+let decided = 0;
+const asksAgain = (config) => config?.verb === "get" && config.path.includes("seen=");
+
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (asksAgain(detail.requestConfig)) detail.xhr.decided = decided;
+  else if (detail.target?.id === "work") decided += 1;
+});
+
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (!asksAgain(detail.requestConfig)) return;
+  const held = pressed || document.activeElement?.closest("#work select, #boxform");
+  if (held || detail.xhr.decided !== decided) detail.shouldSwap = false;
 });
 
 // The mouse, a finger, a pen.

@@ -113,7 +113,8 @@ def test_a_picture_is_added_described_and_missing_until_it_is(
         "aria-disabled", "true"
     )
     page.get_by_label("Description", exact=True).fill("A lamp beside a bed.")
-    expect(missing).to_contain_text("Nothing is missing")
+    expect(missing).to_contain_text("Every picture is described")
+    expect(missing).to_contain_text("Answer whether a neighbor could recognize somebody in it")
     expect(page.locator("#preview").get_by_role("img", name="A lamp beside a bed.")).to_be_visible()
     fine(page)
 

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-PAPER = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\na scan"}
+PAPER = {
+    "name": "paper.pdf",
+    "mimeType": "application/pdf",
+    "buffer": b"%PDF-1.7\na scan\nstartxref\n9\n%%EOF\n",
+}
 WORDS = "Your face, and that you came to our walk."
 
 
