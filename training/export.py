@@ -1,5 +1,8 @@
 """
-Export a trained model into the guard: `python export.py --run FOLDER`.
+Export a trained model into the guard: `python export.py --run FOLDER...`.
+
+Of several runs, which began with the same heads and saw the same data in other orders, the mean of
+the weights is taken (model soups, Wortsman et al. 2022).
 
 Writes the weights as an int8 ONNX model, the tokenizer, and a small file with calibration,
 thresholds and origin, all to `guard/models/files`. Prints how far int8 and float agree.
@@ -82,11 +85,15 @@ class Words(nn.Module):
 def main() -> None:
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    facts = json.loads((options.run / "facts.json").read_text())
+    runs = [json.loads((run / "facts.json").read_text()) for run in options.run]
+    orders = [facts.pop("order") for facts in runs]
+    facts = runs[0]
+    if any(other != facts for other in runs):
+        raise SystemExit("These runs differ in more than their order, so they have no mean.")
     shape = Shape(**{name: facts[name] for name in Shape.__dataclass_fields__})
-    tokenizer = Tokenizer.from_file(str(options.run / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(options.run[0] / "tokenizer.json"))
     model = Reader(Encoder(shape))
-    model.load_state_dict(torch.load(options.run / "best.pt"))
+    model.load_state_dict(mean([torch.load(run / "best.pt") for run in options.run]))
     dev = [example for path in development_files(DATA) for example in examples(path)]
     exact = score(model, dev, tokenizer, shape)
     FILES.mkdir(exist_ok=True)
@@ -104,6 +111,7 @@ def main() -> None:
         "special": {"cls": shape.cls, "sep": shape.sep, "pad": shape.pad},
         "origin": {
             "seed": facts["seed"],
+            "orders": orders,
             "data": facts["data"],
             "layers": shape.layers,
             "exported": datetime.now(UTC).date().isoformat(),
@@ -111,6 +119,11 @@ def main() -> None:
     }
     (FILES / "reader.json").write_text(json.dumps(settled, indent=1) + "\n")
     log.info("%s", json.dumps(settled))
+
+
+def mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of the weights of several runs."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def told_faults(
@@ -211,7 +224,9 @@ def _temperature(logit: NDArray[np.float64], positive: NDArray[np.bool_]) -> flo
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, required=True, help="the folder that train.py filled")
+    parser.add_argument(
+        "--run", type=Path, nargs="+", required=True, help="folders that train.py filled"
+    )
     return parser.parse_args()
 
 
