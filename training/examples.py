@@ -81,11 +81,11 @@ SLIP = frozenset({"PROOF"})
 KEPT = ("t5", "t13")
 """Authors kept from training to choose thresholds on."""
 
-KEPT_COPY = ("c43",)
-"""The author of copy who is kept for the same."""
+KEPT_COPY = ("c43", "c47")
+"""Authors of copy who are kept for the same."""
 
-KEPT_MESSAGES = ("r57",)
-"""The author of messages who is kept for the same."""
+KEPT_MESSAGES = ("r57", "r58")
+"""Authors of messages who are kept for the same."""
 
 VERDICTS = ("clear", "warn", "block")
 
