@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 from bedside.guard.reading import Reading
 from bedside.guard.triage import triage
-from bedside.guard.triage.engine import opinion_of
+from bedside.guard.triage.engine import heed, opinion_of
 from bedside.guard.triage.features import features, pairs
 from bedside.guard.triage.message import Flag, Message, Theme, Tier
 from bedside.guard.triage.model import bucket
@@ -40,8 +40,12 @@ SEED: Final = 7
 TIER_ROWS: Final = 49_152
 LABEL_ROWS: Final = 6_144
 FOLDS: Final = 5
-FALSE_ALARMS: Final = 0.05
-"""Of what is not urgent, the share that the model alone may call so in texts of a new author."""
+FALSE_ALARMS: Final = 0.08
+"""Of what is not urgent, the share that may be called so, signals and model together: the mean
+over authors of whom the model has read nothing."""
+
+HINTED: Final = (1.0, 0.8, 0.6, 0.4, 0.3, 0.2)
+"""Shares of the bound from which the model is believed where a signal hints that it is urgent."""
 
 SHARES: Final = (0.34, 0.26, 0.19, 0.21)
 """What each tier counts in the texts of every author, however many of them it has."""
@@ -80,7 +84,9 @@ def train(paths: Sequence[Path]) -> None:
     labels = np.array([[label in given(record) for label in LABELS] for record in records])
     unseen = of_new_authors(wide, tiers, written, shares)
     likely = held_out(narrow, labels, [group(record) for record in records])
-    thresholds = {"urgent": urgent_threshold(unseen[:, Tier.URGENT], tiers == Tier.URGENT)}
+    thresholds = urgent_bounds(
+        unseen[:, Tier.URGENT], tiers == Tier.URGENT, signalled(records), written
+    )
     for column, flag in enumerate(Flag):
         thresholds[flag] = best_threshold(likely[:, column], labels[:, column])
     common = best_threshold(likely[:, len(Flag) :], labels[:, len(Flag) :])
@@ -106,7 +112,9 @@ def train(paths: Sequence[Path]) -> None:
 
 def join(paths: Sequence[Path]) -> None:
     """Choose thresholds for the joined opinion on what was kept aside, and write them."""
-    records = [record for path in paths for record in read(path)]
+    authors = [read(path) for path in paths]
+    records = [record for author in authors for record in author]
+    written = np.repeat(np.arange(len(authors)), [len(author) for author in authors])
     opinions = [opinion_of(message(record)) for record in records]
     urgent = np.array([record["tier"] == Tier.URGENT for record in records])
     likely = np.array([[*o.flags.values(), *o.themes.values()] for o in opinions])
@@ -116,11 +124,12 @@ def join(paths: Sequence[Path]) -> None:
     flags = best_threshold(likely[:, :width], labels[:, :width])
     themes = best_threshold(likely[:, width:], labels[:, width:])
     facts = json.loads((FILES / "triage.json").read_text(encoding="utf-8"))
-    facts["joined"] = {"urgent": urgent_threshold(chances, urgent)}
+    facts["joined"] = urgent_bounds(chances, urgent, signalled(records), written)
     facts["joined"] |= dict.fromkeys(Flag, flags) | dict.fromkeys(Theme, themes)
     text = json.dumps(facts, indent=1, sort_keys=True) + "\n"
     (FILES / "triage.json").write_text(text, encoding="utf-8")
-    log.info("urgent %s, flags %s, themes %s", facts["joined"]["urgent"], flags, themes)
+    bounds = [facts["joined"][name] for name in ("urgent", "hinted")]
+    log.info("urgent %s, hinted %s, flags %s, themes %s", *bounds, flags, themes)
 
 
 def balanced(tiers: NDArray[Any], written: NDArray[Any]) -> NDArray[Any]:
@@ -201,9 +210,40 @@ def held_out(rows: csr_matrix, labels: NDArray[Any], groups: Sequence[str]) -> N
     return likely
 
 
-def urgent_threshold(likely: NDArray[Any], urgent: NDArray[Any]) -> float:
-    """Return the probability that only a small share of what is not urgent reaches."""
-    return round(float(np.quantile(likely[~urgent], 1 - FALSE_ALARMS)), 3)
+def signalled(records: Sequence[Record]) -> NDArray[Any]:
+    """Return for each text whether a signal is sure that it is urgent, and whether one hints so."""
+    found = [heed(Reading(record["text"])) for record in records]
+    asking = [[hit for hit in hits if hit.tier is Tier.URGENT] for hits in found]
+    return np.array(
+        [
+            (any(not hit.is_hint for hit in hits), any(hit.is_hint for hit in hits))
+            for hits in asking
+        ]
+    )
+
+
+def urgent_bounds(
+    likely: NDArray[Any], urgent: NDArray[Any], found: NDArray[Any], written: NDArray[Any]
+) -> Record:
+    """
+    Return from which probability on a text is urgent: of itself, and where a signal hints so.
+
+    Of all pairs that keep to the false alarms, the one that finds most; authors count alike.
+    """
+    best = (-1.0, 1.0, 1.0)
+    sure, hinted = found[:, 0], found[:, 1]
+    for share in HINTED:
+        for bound in np.arange(0.02, 1, 0.01):
+            called = sure | (likely >= np.where(hinted, share * bound, bound))
+            if by_author(called[~urgent], written[~urgent]) <= FALSE_ALARMS:
+                best = max(best, (by_author(called[urgent], written[urgent]), bound, share * bound))
+                break
+    return {"urgent": round(float(best[1]), 3), "hinted": round(float(best[2]), 3)}
+
+
+def by_author(called: NDArray[Any], written: NDArray[Any]) -> float:
+    """Return which share of texts is called urgent, as the mean over their authors."""
+    return float(np.mean([called[written == author].mean() for author in np.unique(written)]))
 
 
 def best_threshold(likely: NDArray[Any], answers: NDArray[Any]) -> float:

@@ -32,16 +32,18 @@ def decide(
     """
     Return the tier: what the signals ask for at least, or the model, whichever is higher.
 
-    Signals that ask for a harsh tier are not heard in a review of many stars.
+    Signals that ask for a harsh tier are not heard in a review of many stars; a hint makes the
+    model urgent sooner.
     """
-    asked = max((hit.tier for hit in hits), default=Tier.FRIENDLY)
+    asked = max((hit.tier for hit in hits if not hit.is_hint), default=Tier.FRIENDLY)
     if asked is Tier.HARSH and stars is not None and stars >= KIND_STARS:
         asked = Tier.FRIENDLY
-    return max(asked, _of_model(opinion, thresholds))
+    bound = thresholds["hinted" if any(hit.is_hint for hit in hits) else "urgent"]
+    return max(asked, _of_model(opinion, bound))
 
 
-def _of_model(opinion: Opinion, thresholds: Mapping[str, float]) -> Tier:
-    if opinion.tiers[Tier.URGENT] >= thresholds["urgent"]:
+def _of_model(opinion: Opinion, bound: float) -> Tier:
+    if opinion.tiers[Tier.URGENT] >= bound:
         return Tier.URGENT
     calmer = (Tier.FRIENDLY, Tier.COMPLAINT, Tier.HARSH)
     return max(calmer, key=lambda tier: opinion.tiers[tier])
@@ -53,10 +55,10 @@ def flags(
     """
     Return the flags: those of signals, and those that the model is sure of.
 
-    What only an urgent message has is taken from the model in one; and an urgent message that has
-    nothing of it gets the likeliest.
+    What only an urgent message has, and what is hinted, is taken in one; and an urgent message that
+    has nothing of it gets the likeliest.
     """
-    found = {hit.flag for hit in hits}
+    found = {hit.flag for hit in hits if tier is Tier.URGENT or not hit.is_hint}
     found |= {flag for flag, likely in opinion.flags.items() if likely >= thresholds[flag]}
     if tier is not Tier.URGENT:
         found -= {Flag.MINOR, *URGENT}

@@ -30,13 +30,18 @@ READ = 20_000
 def triage(message: Message) -> Triage:
     """Say how urgent a message is, what must be known about it, and which words say so."""
     reading = Reading(message.text[:READ])
-    reading.look_for(_strings())
-    hits = [hit for signal in all_signals() for hit in signal.find(reading)]
+    hits = heed(reading)
     opinion = opinion_of(message, reading)
     bounds = thresholds(is_joined=opinion.is_joined)
     tier = decision.decide(hits, opinion, bounds, message.stars)
     flags = decision.flags(hits, opinion, bounds, tier)
     return Triage(tier, flags, _themes(opinion, bounds), _reasons(hits, flags))
+
+
+def heed(reading: Reading) -> list[Hit]:
+    """Return what the signals find in a text."""
+    reading.look_for(_strings())
+    return [hit for signal in all_signals() for hit in signal.find(reading)]
 
 
 def opinion_of(message: Message, reading: Reading | None = None) -> Opinion:

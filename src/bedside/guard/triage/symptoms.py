@@ -33,10 +33,11 @@ ALARMING: Final = (
     r"heart <1?>(?:racing|pounding|fluttering|skipping|jumping|flip\w*|stopping|doing (?:a )?\w+|"
     r"going (?:like|mad|crazy|\d+))(?! (?:with|for|from) (?:joy|happiness|nerves))",
     r"heart(?:'s| is| has been) <2?>(?:racing|pounding|flutter\w*|skipping|fish|flop\w*|\d+|"
-    r"all over)|(?:pulse|heart rate|hr|sats|oxygen|spo2) (?:is |of |at |reads? |says )?\d+",
+    r"all over)|(?:pulse|heart rate|sats|oxygen|spo2) (?:is |of |at |reads? |says )?\d+",
     r"heart attack(?! (?:when|at|from|seeing|reading) (?:i|the|my) )",
     r"(?:lips?|fingers?|toes?|nails?|face) <2?>(?:blue|bluish|grey|gray|purple|white and cold)",
-    r"(?:gone|going|turned|turning|went|looks?|is|'s) <1?>(?:blue|grey|gray|ashen|clammy|mottled)"
+    r"(?:gone|going|turned|turning|went|looks?|is all|is going) <1?>(?:blue|grey|gray|ashen|"
+    r"clammy|mottled)"
     r"(?! (?:with|light|hair|sky|tick|badge|walls?|paint|scrubs|carpet|in the gills|waiting|and "
     r"(?:white|modern|yellow)|room|door))",
     # Brain and nerves.
@@ -52,13 +53,14 @@ ALARMING: Final = (
     r"she's|he's) drunk\w*)|can't find (?:the|her|his) words|(?:speech|talk\w*) (?:is |has )?<1?>"
     r"(?:slurred|garbled|thick|jumbled)|walking like a drunk|(?:stroke|seizure|"
     r"fit) (?:right )?now",
-    r"one (?:pupil|eye|side|leg|calf|arm) <2?>(?:bigger|larger|droop\w*|swollen|weaker|hot|twice|"
+    r"one (?:pupil|leg|calf|arm) <2?>(?:bigger|larger|twice|swollen)|one (?:eye|side|leg|calf|"
+    r"arm) <2?>(?:droop\w*|swollen|weaker|hot|twice|"
     r"dragging|numb|weak|heavy)|pupils? <2?>(?:bigger|different|uneven|unequal)",
     r"(?:is|'s|keeps?|been|started|having|had|has) <1?>(?:seizures?|seizing|fitting|convulsi\w+)"
     r"(?! (?:room|me|us|it|in|them))|eyes? roll(?:ed|ing) back|jerking and|foaming at",
     r"worst headache|thunderclap|headache <4>(?:worst|sudden|vision|lights|stiff|two days|"
     r"three days|"
-    r"since)|(?:light hurts|hurts to look at (?:the )?light)|stiff neck|neck <1?>(?:stiff|"
+    r"since)|(?:light hurts|hurts to look at (?:the )?light)|neck <1?>(?:stiff|"
     r"won't bend)|"
     r"(?:spots|rash|dots|blotches)<8>(?:glass|tumbler|press|fade|go away)",
     r"(?:can't|won't|cannot|couldn't|can't seem to|hard to|difficult to|unable to|"
@@ -102,7 +104,7 @@ ALARMING: Final = (
     r"tar\w*|bloody|red|brown|like (?:cola|coffee|tea|tar))|looked like cola|like cola",
     r"(?:bleeding|blood) <3?>(?:won't stop|doesn't stop|hasn't stopped|not stopping|heavily|"
     r"badly|a lot"
-    r"|everywhere|again|through|pouring|soak\w*|for (?:two|three|four|five|\d+) hours|gush\w*|"
+    r"|everywhere|through|pouring|soak\w*|for (?:two|three|four|five|\d+) hours|gush\w*|"
     r"pumping)|"
     r"(?:still|keeps?|been|won't stop|started) bleeding(?! gums)|soak(?:ed|ing|"
     r"s)(?: through)? <3?>"
@@ -133,20 +135,21 @@ ALARMING: Final = (
     r"(?:see|seeing) (?:the |my |his |her )?(?:bone|tendon)",
     # Allergy, skin, drugs.
     r"(?:throat|tongue|lips?|face|airway|eyes?|mouth|jaw|neck) <3?>(?:closing|swelling|swollen|"
-    r"swelled|puff\w+ up|ballooning|blown up|coming up|tight\w*|closed up|doubled|pushed up|shut)"
+    r"swelled|puff\w+ up|ballooning|blown up|coming up|tight\w*|closed up|doubled|pushed up|"
+    r"swollen shut)"
     r"(?! (?:in|after) the photo)|swelling <3?>(?:under (?:my|the|his|her) (?:chin|jaw|tongue|"
     r"eye)|"
     r"(?:up )?(?:to|near|towards|round) (?:my|the|his|her) eye|down (?:my|the|his|her) neck)|"
     r"(?:hives|welts)(?: all)? over|anaphyla\w+|(?:epi ?pen|jext)<4>(?:used|twice|again|"
     r"out of date|"
-    r"expired|none)|swallow (?:my|his|her) own (?:spit|saliva)|drooling(?: and)?(?: can't)?",
+    r"expired|none)|swallow (?:my|his|her) own (?:spit|saliva)",
     r"(?:blisters?|sores|skin)<4>(?:in (?:my|his|her) mouth|peeling|coming off|falling off|"
     r"sloughing|"
     r"sheets)|eyes? <2?>glued shut|skin <6>(?:gone white|lacy|dusky|blotchy|mottled|black|blue|"
     r"purple)|(?:lacy|dusky|marbled) (?:purple|blue|pattern|skin|patch)",
     r"(?:taken|took|had|given|gave|swallowed|drank|drunk|ate|eaten|eating|licked|comió|got into|"
     r"chewed)"
-    r"<5>(?:too many|double|twice|two days'|whole (?:packet|bottle|strip|box)|handful|all of|"
+    r"<5>(?:too many|two days'|whole (?:packet|bottle|strip|box)|handful|all of|"
     r"wrong "
     r"(?:dose|tablets?|pills?)|battery|batteries|magnets?|bleach|dishwasher (?:pod|tablet)|"
     r"laundry pod|"
@@ -187,7 +190,7 @@ ALARMING: Final = (
     r"thinner|headache|groggy|not himself|not herself|clear fluid)",
     r"(?:smell|smells|stink|reek)(?:s|ing)? <1?>(?:of |like )?(?:gas|burning|smoke)|smoke <2?>"
     r"(?:coming|pouring|from|in the)|carbon monoxide|(?:co|smoke) alarm <2?>going|"
-    r"on fire(?! today)|"
+    r"(?:is|room|ward|building|kitchen|bed|we're|it's) <1?>on fire(?! today)|"
     r"(?:all of us|four of us|whole family|both of us)<6>(?:headaches?|heads like|dizzy|sick)",
     r"(?:fingers?|toes?|foot|hand|leg)<4>(?:blue|cold|white|black|numb|no feeling|tingl\w+)<4>"
     r"(?:cast|plaster|splint|bandage|boot)|(?:cast|plaster|splint|bandage|boot)<8>(?:blue|cold|"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
+from bedside.guard.triage.scenes import abuse
 from bedside.guard.triage.signal import Signal
 
 _BY = (
@@ -29,10 +30,19 @@ class Abuse(Signal):
     - The masseur [put his hand under the towel] and I froze.
     - [Mum has bruises] on both arms again since Tuesday.
     - [Mi terapeuta me besó al final] de la sesión.
+    - There is the [mark of a hand] on her cheek.
+    - He [knelt on his back] until he went limp.
+    - [Mi esposo me empujó] por la escalera.
+
+    ## Hinted
+    - My coach [told me not to tell], I'm 13.
+    - [My husband drives me] and [he sits in], so please ask me twice.
 
     ## Fine
     - She touched on every question I had.
     - He hit the vein first time.
+    - My son is 13 and told me the dentist is cool.
+    - Do I keep my top on for an X-ray?
     """
 
     flag = Flag.ABUSE
@@ -70,7 +80,7 @@ class Abuse(Signal):
         r"anyway|going)|said (?:it )?(?:was|"
         r"it's|is) <3?>(?:secret|our secret|between us|just us|special)|(?:secret|"
         r"special) (?:stretch|massage|game|treatment|"
-        r"exercise|exam)|tells? (?:them|him|her|me|us) (?:it's|not to tell)|(?:don't|not to|"
+        r"exercise|exam)|tells? (?:them|him|her|me|us) (?:it's our|not to tell)|(?:don't|not to|"
         r"mustn't|never) tell <2?>(?:mum|mom|"
         r"dad|anyone|anybody|my parents|mummy|nobody)",
         r"(?:locks?|locked|bolts?|bolted|shut|closed) <3?>(?:door|up|us in|me in|her in|"
@@ -79,7 +89,7 @@ class Abuse(Signal):
         r"(?:locked|shut|kept|left|put)<4>"
         r"(?:cupboard|closet|calm room|seclusion|storeroom|dark room|basement|"
         r"bathroom as (?:a )?punishment)|nail marks",
-        r"(?:washed?|bath(?:ed|es)?|wiped?|examin\w+|check(?:ed|s)?) <2?>(?:me|her|him|my \w+|"
+        r"(?:washed?|bath(?:ed|es)?|wiped?|examin\w+|check(?:ed|s)?) <2?>(?:me|her|him|"
         r"everyone's|the (?:girls|boys))"
         r"<9>(?:twice|only|down there|private|groin|gloves off|same place|one place|no reason|"
         r"too long|privates|breasts?)|without "
@@ -111,8 +121,8 @@ class Abuse(Signal):
         r"grabbed)<3>by (?:the|his|her|my) "
         r"(?:hair|neck|throat|ear|wrists?|arm)",
         r"(?:mum|mom|dad|gran|nan|grandma|grandad|grandpa|mother|father|son|daughter|he|she|"
-        r"auntie|uncle|arms?|wrists?|thighs?|my "
-        r"\w+)(?:'s|'s got| has| have| had| is| are)? <3?>(?:bruises|bruised|covered in bruises|"
+        r"auntie|uncle|arms?|wrists?|thighs?)(?:'s|'s got| has| have| had| is|"
+        r" are)? <3?>(?:bruises|bruised|covered in bruises|"
         r"finger ?(?:marks|prints)|"
         r"hand ?prints?|black eye|cigarette burns?|welts|rope marks|"
         r"grip marks)(?! (?:from (?:the|my) (?:needle|blood|cannula|iv)|"
@@ -148,7 +158,7 @@ class Abuse(Signal):
         r"your (?:carer|nurse|aide))|(?:carer|aide|"
         r"nurse|weekend girl|staff|helper|home help)<9>(?:bank (?:card|account)|pin(?: number)?|"
         r"the will|cash ?(?:machine|point)|"
-        r"withdraw\w*|savings|jewell?ery|wedding ring|her (?:purse|ring|pension)|his (?:wallet|"
+        r"withdraw\w*|savings|her (?:purse|ring|pension)|his (?:wallet|"
         r"pension))",
         r"(?:not been|hasn't been|haven't been|wasn't|isn't being|not being|never) (?:fed|washed|"
         r"changed|turned|given (?:water|food|"
@@ -161,10 +171,10 @@ class Abuse(Signal):
         r"body|bikini|naked|alone|mom|mum|age|old|"
         r"secret|delete|hotel|drinks?)|(?:send|asked for|wants?|sent|sending)<3>(?:nudes?|"
         r"pics of (?:my|her)|dick|naked|topless|underwear"
-        r"|explicit)|(?:sext\w*|flirt\w*|hit(?:ting)? on (?:me|my daughter|her)|ask(?:ed|"
+        r"|explicit)|(?:sext(?:s|ed|ing)|flirt\w*|hit(?:ting)? on (?:me|my daughter|her)|ask(?:ed|"
         r"ing) (?:me|my daughter) (?:out|for a drink|if i "
         r"(?:was|am) single))",
-        r"(?:me|la|le) (?:tocó|besó|manose\w+|violó|golpe\w+|peg[óa]|amarr\w+|encerr\w+|"
+        r"(?:me|la) (?:tocó|besó|manose\w+|violó|golpe\w+|peg[óa]|amarr\w+|encerr\w+|"
         r"acarici\w+|desnud\w+)(?: (?:los|las|la|el|sin|"
         r"al|donde|debajo|entre)(?: \w+)?)?|mi (?:terapeuta|doctor|masajista|dentista|fisio\w*|"
         r"cuidador\w?) (?:me|la) (?:toc|bes|manos|"
@@ -176,11 +186,13 @@ class Abuse(Signal):
         r"(?:bleus|ecchymoses|hématomes) (?:sur|aux?|partout)|la nuit, l'homme|(?:peur|"
         r"terrifiée?) (?:de lui|d'elle|quand il|quand elle)|"
         r"agressions? sexuelles?",
+        *abuse.SAID,
     )
+    hints = abuse.HINTS
     unless = (
         r"(?:hit|nailed) (?:the|my|his|her) (?:vein|spot|nerve|nail)|hit (?:it off|home|"
         r"the jackpot)|child abuse (?:training|course|"
         r"prevention)|touched (?:by|my heart|our hearts)|(?:tooth|molar|filling|plaque|knot|"
-        r"shoulder|muscle)s? <2?>(?:out|loose)|"
+        r"shoulder|muscle)s? <2?>(?:out|loose)|clapped|"
         r"(?:held|took|shook) (?:my|our|her|his) hand"
     )

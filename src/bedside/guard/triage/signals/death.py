@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
 from bedside.guard.triage.pieces import KIN
+from bedside.guard.triage.scenes import safety
 from bedside.guard.triage.signal import Signal
 
 _GONE = (
@@ -22,9 +23,13 @@ class Death(Signal):
     - You sent him home. We [buried him on] Friday.
     - [Mi padre murió en su sala de espera].
 
+    ## Hinted
+    - They sent my father home with a leaflet. His [funeral] is on Friday.
+
     ## Fine
     - I was dying of boredom in the waiting room.
     - The car park machine died again.
+    - Their biscuits are to die for.
     """
 
     flag = Flag.DEATH
@@ -64,6 +69,7 @@ class Death(Signal):
         r"sol[oa])|(?:laissée?|laissé) mourir|(?:mort|morte|décédée?)<9>(?:couloir|attente|"
         r"brancard|seule?|à cause)",
     )
+    hints = safety.DEATHS
     plain = (
         rf"(?:{KIN}|he|she|patient|resident|who|husband|wife)(?:'s| has|"
         rf" had)? <2?>(?:died(?! of (?:boredom|shame|"

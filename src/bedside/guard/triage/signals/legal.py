@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
+from bedside.guard.triage.scenes import visitors
 from bedside.guard.triage.signal import Signal
 
 
@@ -16,10 +17,15 @@ class Legal(Signal):
     - [We act for the family] of your patient.
     - [You will hear from my lawyer].
     - [Mi abogado] ya tiene las fotos.
+    - [I'm counsel for] four of your patients.
+
+    ## Hinted
+    - Kindly acknowledge this letter. Hart [LLP].
 
     ## Fine
     - I'm not going to sue anybody over a sandwich.
     - As a lawyer's son I liked the small print.
+    - I'm an attorney, and I liked the small print.
     """
 
     flag = Flag.LEGAL
@@ -34,20 +40,23 @@ class Legal(Signal):
         r"instructs|suffered|ms|mr|mrs|died|the|will))",
         r"(?:preserve|retain|not (?:to )?(?:destroy|alter|amend|delete)|hold) <1?>(?:all |any |"
         r"the )?(?:relevant |medical )?(?:records|documents|logs|notes|"
-        r"evidence|footage|charts)|(?:litigation|legal) hold|process server|(?:serve|serving|"
+        r"evidence|footage|charts)|(?:litigation|legal) hold|(?:serve|serving|"
         r"served|service of)<3>(?:papers on|claim form|summons|"
         r"subpoena|writ|proceedings|statement of claim)|subpoenas?|(?:direct|address|send|"
         r"letters?) <4?>(?:to the undersigned|to me, at chambers|at "
         r"chambers|to our offices)|pre-action protocol|letter of claim|notice of claim|"
-        r"court order|search warrant",
-        r"coroner's officer|(?:i'm|i am|this is) <2?>(?:a |the |an )?<3?>(?:detective|"
-        r"police officer|constable|sergeant|lawyer|solicitor|"
-        r"attorney|barrister|process server|bailiff|paralegal|da|prosecutor|"
-        r"executor's solicitor)(?! (?:myself|too|by trade|and i|so i|who (?:needs|has)|"
-        r"with (?:a|bad)))|(?:have|with|bring(?:ing)?) a (?:claim|warrant|summons) (?:on behalf|"
+        r"search warrant",
+        r"coroner's officer|(?:i'm|i am|this is)(?! not) <2?>(?:a |the |an )?<3?>(?:detective|"
+        r"police officer|constable|sergeant|process server|bailiff|prosecutor)(?! (?:myself|too|by "
+        r"trade|and i|so i|who (?:needs|has)|with (?:a|bad)))|(?:i'm|i am|this is)(?! not) <2?>"
+        r"(?:lawyer|solicitor|attorney|barrister|paralegal) <3?>(?:for|acting|representing|of|"
+        r"retained|instructed|engaged|on behalf)|(?:have|with|bring(?:ing)?) a (?:claim|warrant|"
+        r"summons) (?:on behalf|"
         r"for|against)|representamos a|soy (?:el |la )?abogad[oa] de"
         r"|je représente|maître \w+, avocat|avocate? (?:de|pour) la famille",
+        *visitors.SAID,
     )
+    hints = visitors.LAWYERS
     grave = (
         r"(?:my|our|a|the|family'?s?|his|her|their|your) <1?>(?:lawyers?|solicitors?|attorneys?|"
         r"barristers?|legal team|union rep)(?! (?:friend|joke|"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
+from bedside.guard.triage.scenes import visitors
 from bedside.guard.triage.signal import Signal
 
 
@@ -16,14 +17,18 @@ class Media(Signal):
     - The [local paper] has the photographs.
     - [Soy periodista] y [la nota sale] hoy.
 
+    ## Hinted
+    - Daria from the [Evening Courier]. Do you have a response for us?
+
     ## Fine
     - I read about your new wing in the paper, congratulations.
     - A few lines for our parish newsletter, what is the ward called?
+    - The wait gave me time to read the Courier.
     """
 
     flag = Flag.MEDIA
     urgent = (
-        r"(?:i'm|i am|this is|we're|from|i) <3?>(?:(?:a|an|the) <2?>(?:reporter|journalist|"
+        r"(?:i'm|i am|this is|we're|from) <3?>(?:(?:a|an|the) <2?>(?:reporter|journalist|"
         r"producer|correspondent|news editor|documentary maker|"
         r"researcher)|journalist|reporter)(?! (?:for twenty|myself|once))|(?:i|we) (?:write|"
         r"report|cover|produce) <1?>(?:for|on|cyber|health)(?: the)?"
@@ -34,18 +39,19 @@ class Media(Signal):
         r"filing|broadcast\w*|airing|air) <4?>(?:at|on|tomorrow|tonight|today|story|piece|"
         r"this afternoon|noon|either way|by)|filing (?:at|by|this)|"
         r"(?:story|piece|segment|report|article|investigation|programme|film|"
-        r"documentary) <2?>(?:runs|airs|goes (?:out|live|up)|is running|will run|will air|"
+        r"documentary) <2?>(?:runs|airs|goes (?:out|live)|is running|will run|will air|"
         r"publishes)|(?:our|the|a|my) (?:film |tv |camera |news )?crew <2?>(?:will|is|are|"
         r"outside|be)|(?:on|off) the record|(?:request|seeking|looking) for "
         r"(?:a )?comment|(?:offer|like|want)<4>(?:comment|right of reply|statement) (?:before|by|"
         r"on|from)|before (?:our|the|my) deadline|deadline (?:is|of|at)|"
-        r"right of reply|(?:run|print|air) it with your side|who (?:speaks|handles (?:press|"
+        r"right of reply|(?:run|print|air) it with your side|who (?:speaks for|handles (?:press|"
         r"media))|media (?:enquiry|inquiry|request)|press (?:office|officer|enquiry|"
         r"inquiry|query)|newsroom|on (?:the )?breakfast show|for the breakfast show",
         r"(?:soy|somos|le escribo de|le escribe) <2?>(?:periodista|reporter[oa]|la redacción|"
         r"la prensa|el noticiero)|la redacción|la nota sale|salimos al aire|"
         r"periodista|je suis journaliste|(?:nous publions|l'article paraît|reportage|diffusons)",
     )
+    hints = visitors.MEDIA
     grave = (
         r"(?:local|national|tabloid|daily|evening|news) ?(?:paper|newspaper|news|press|radio|"
         r"station|tv)s?(?! (?:on in|in the waiting|playing|said you))|(?:the )?"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
 from bedside.guard.triage.pieces import KIN
+from bedside.guard.triage.scenes import safety
 from bedside.guard.triage.signal import Signal
 
 _HURT = (
@@ -25,16 +26,22 @@ class PatientSafety(Signal):
     - They took out the [wrong tooth].
     - They [gave her amoxicillin, it says allergy] in red on her chart.
     - The [alarms are muted] on ward two.
+    - My child was given the [adult dose].
+    - They [pulled a healthy tooth].
+
+    ## Hinted
+    - He gave her the injection and now she is on a [ventilator].
 
     ## Fine
     - I was at the wrong door for ten minutes.
     - They removed the tooth and it was over in a minute.
+    - A new ventilator for the fish tank, how lovely.
     """
 
     flag = Flag.PATIENT_SAFETY
     urgent = (
         # The wrong one.
-        r"wrong (?:eye|side|tooth|teeth|leg|knee|hip|foot|toe|hand|finger|arm|breast|kidney|"
+        r"wrong (?:eye|side(?! of)|tooth|teeth|leg|knee|hip|foot|toe|hand|finger|arm|breast|kidney|"
         r"patient'?s?|baby"
         r"|blood|dose|drug|dosage|medicine|medication|meds|tablets?|pills?|injection|vaccine|jab|"
         r"strength|"
@@ -162,7 +169,7 @@ class PatientSafety(Signal):
         r"(?:vaccines?|drugs?|medication|insulin|anaesthetic|botox|filler|batch|vials?|stock)",
         r"(?:(?:two|three|four|five|six|several|\d+) of us|(?:two|three|four|five|six|several|"
         r"\d+) (?:patients|"
-        r"people|residents|babies|others))<9>(?:yellow|infect\w+|hepatitis|blue|ill|"
+        r"people|residents|babies|others))<9>(?:infect\w+|hepatitis|blue|ill|"
         r"same (?:infection|month|rash|"
         r"bug|thing)|sick|abscess\w*|fell|hospital)|(?:hepatitis|hiv|mrsa|c\.? ?diff|legionella|"
         r"tb)<5>(?:from "
@@ -189,7 +196,7 @@ class PatientSafety(Signal):
         r"feed\w*|spoon|two "
         r"months|a month)|(?:soaked|lying|sat|left|sitting) in (?:his|her|their|my) own (?:urine|"
         r"wee|mess|filth|"
-        r"faeces|feces|pee|waste|excrement|vomit|blood)|(?:dehydrated|malnourished|starv\w+|"
+        r"faeces|feces|pee|waste|excrement|vomit|blood)|(?:dehydrated|malnourished|starv(?:ed|ing)|"
         r"skeletal)",
         rf"(?:left|alone|unattended|forgotten|abandoned|locked)<6>(?:bath|toilet|corridor|bed|"
         rf"chair|van|minibus|"
@@ -213,9 +220,12 @@ class PatientSafety(Signal):
         r"instrument)|renvoyée? "
         r"(?:chez (?:lui|elle|moi)|à la maison)<9>(?:mort\w*|réanimation|avc|infarctus|"
         r"septicémie|urgence)",
+        *safety.SAID,
     )
+    hints = safety.HINTS
     unless = (
-        r"(?:swapped|changed) (?:by|before|the same)|(?:near miss|caught it|spotted it|"
+        r"(?:swapped|changed) (?:by|before|the same)|(?:diagram|coffee|near miss|caught it|"
+        r"spotted it|"
         r"they noticed) (?:before|and "
         r"nobody)|wrong (?:dose|size) of (?:humou?r|sarcasm)"
     )

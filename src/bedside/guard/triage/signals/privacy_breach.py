@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
+from bedside.guard.triage.scenes import privacy
 from bedside.guard.triage.signal import Signal
 
 _ANOTHER = (
@@ -13,7 +14,7 @@ _PAPERS = (
     r"(?:records?|charts?|files?|notes|results?|letters?|lab (?:results?|work)|scans?|"
     r"prescriptions?|meds|x-?rays?|bills?|statements?|"
     r"details|information|info|report|reports|history|paperwork|forms?|appointments?|name|names|"
-    r"addresses|diagnos[ei]s|summary|folder|"
+    r"addresses|diagnos[ei]s|summary|"
     r"test|bloods|printout|labels?|medication|portal|account|data|charts)"
 )
 
@@ -30,10 +31,17 @@ class PrivacyBreach(Signal):
     - I opened my envelope and found [another patient's results].
     - [You told my boss why I] was off.
     - [Me mandaron los resultados de otra señora].
+    - In her clip the [whiteboard behind her] has all our names.
+
+    ## Hinted
+    - I opened the app and saw [a man called] Otis, with his date of birth.
+    - She shouted about my [herpes] in front of my boss and everybody heard.
 
     ## Fine
     - The desk is close to the chairs, a curtain would help with privacy.
     - Can I get a copy of my own records?
+    - The receptionist told my mother to take a seat.
+    - I called a man called Otis about the lift.
     """
 
     flag = Flag.PRIVACY_BREACH
@@ -65,9 +73,9 @@ class PrivacyBreach(Signal):
         r"sister|brother|work|manager|hr|school|cousin|"
         r"teacher|coach|pastor|mother-in-law|sister-in-law|flatmate|roommate|whole|in-laws|"
         r"stepmother|office|stalker|abuser|church|son|"
-        r"daughter|kids|family|uncle|aunt|co-?workers?|colleagues?|teammates?))(?: (?:why|about|"
-        r"what|that|our|my|i|the (?:result|address)|where"
-        r"|which)(?: \w+)?)?(?! (?:to (?:expect|wait|come|bring|call|ring|park|sit)|"
+        r"daughter|kids|family|uncle|aunt|co-?workers?|colleagues?|teammates?)) (?:why|about|"
+        r"what|that|our|my|i (?:had|have|was|am)|i'm|i'd|the (?:result|address)|where"
+        r"|which)(?: \w+)?(?! (?:to (?:expect|wait|come|bring|call|ring|park|sit)|"
         r"i was (?:doing|next|fine|in safe|lovely)|exactly how|"
         r"everything would|he was (?:brave|fine)|she was (?:brave|fine)))",
         r"gave <3?>(?:our|my|her|his) (?:new )?(?:address|number|phone number|location|"
@@ -95,7 +103,7 @@ class PrivacyBreach(Signal):
         r"files|records|health cards?|session|dates? of birth|client)",
         r"(?:hack(?:ed|er|ers|ing)?|leak(?:ed|s|ing)|data ?breach|breach of (?:confidential\w+|"
         r"privacy|hipaa|gdpr)|ransom\w*|phish\w*|for sale|"
-        r"dark web|exposed|dumped|scraped|stolen|spreadsheet|sheet|database|dump|"
+        r"dark web|exposed|dumped|scraped|stolen|spreadsheet|database|"
         r"password)<12>(?:patients?|clients?|records?|diagnos\w+|names|"
         r"health|portal|results|data|mobile numbers|session|medical|charts?|files)|(?:patients?|"
         r"clients?|records?|diagnos\w+|charts?|portal|"
@@ -115,7 +123,8 @@ class PrivacyBreach(Signal):
         r"used|put|published|filmed|livestream\w*|tagged)"
         r" <2?>(?:my|her|his|our|me|my \w+'s|a (?:picture|photo|video) of (?:me|my|us|her|"
         r"him)) <5?>(?:photo|picture|face|video|scan|x-?ray|"
-        r"name|story|on (?:your|instagram|facebook|tiktok)|online|without)|(?:that|this)(?: is|"
+        r"full name|story|on (?:your|instagram|facebook|tiktok)|online|without)|(?:that|"
+        r"this)(?: is|"
         r"'s) my <2?>(?:stomach|face|mouth|teeth|nose|body|"
         r"mum|mom|son|daughter|kid|baby|x-?ray|chart|arm|back|breasts?|tattoo|bum)<12>(?:pic|"
         r"photo|post|page|signed|consent|take|down|video)",
@@ -140,7 +149,7 @@ class PrivacyBreach(Signal):
         r"test|overdose|treatment|miscarriage|rehab|chart|body|records?|therapy)|at the (?:pub|"
         r"bar|gym|school gate|salon|barbecue|hairdresser))",
         r"(?:me|nos|le) <1?>(?:mandaron|enviaron|dieron|entregaron|llegó|"
-        r"llegaron)<5>(?:de otr[oa]|equivocad\w+|otra persona|otro paciente)|(?:le "
+        r"llegaron)<5>(?:de otr[oa]|otra persona|otro paciente)|(?:le "
         r"(?:dijeron|contaron|avisaron|mandaron)) a mi (?:ex\w*|jefe|suegra|mamá|papá|esposo|"
         r"esposa|marido|vecin[oa])|(?:resultados|expediente|datos|"
         r"historia) de otr[oa](?: \w+)?|(?:publicaron|subieron)<4>(?:foto|video|nombre)",
@@ -149,9 +158,12 @@ class PrivacyBreach(Signal):
         r"(?:mon|ma|mes) (?:ex\w*|patron\w*|employeur|mère|père|mari|femme|voisine?s?|belle-mère|"
         r"parents|collègues?)|(?:publié|posté|diffusé)<4>(?:photo|"
         r"vidéo|nom) (?:de moi|sans)|fuite de données|secret médical",
+        *privacy.SAID,
     )
+    hints = privacy.HINTS
     unless = (
-        r"(?:cookie|tilt it|curtain|booth|open-plan|sound machine|nothing (?:was )?(?:taken|"
+        r"(?:like i asked|cookie|tilt it|curtain|booth|open-plan|sound machine|"
+        r"nothing (?:was )?(?:taken|"
         r"overheard|leaked)|no harm done|identity theft|"
         r"no one else's|reminder about the hour|training)"
     )

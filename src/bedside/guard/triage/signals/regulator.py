@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
+from bedside.guard.triage.scenes import visitors
 from bedside.guard.triage.signal import Signal
 
 _BODY = (
@@ -35,20 +36,27 @@ class Regulator(Signal):
     - I have [filed a complaint with the medical board].
     - Ya puse la queja [en PROFECO].
 
+    ## Hinted
+    - Two [inspectors] are at your front door.
+
     ## Fine
     - If I were a health inspector I'd have words about the magazines.
     - Does Medicare cover this?
+    - I'm a retired inspector, so I look at doors.
     """
 
     flag = Flag.REGULATOR
     urgent = (
-        rf"(?:i'm|i am|this is) <1?>(?:a|an|the) <3?>(?:investigator|inspector|"
-        rf"compliance officer|surveyor|auditor|officer)(?: (?:with|from|for|at|of) (?:the )?<2?>"
+        rf"(?:i'm|i am|this is) <1?>(?:a|an|the)(?! (?:retired|former|ex)) <3?>(?:investigator|"
+        rf"inspector|"
+        rf"compliance officer|surveyor|auditor|officer)(?!,? retired)(?: (?:with|from|for|at|"
+        rf"of) (?:the )?<2?>"
         rf"{_BODY})?|(?:powers? of entry|unannounced inspection|statutory notice|"
         rf"notice of (?:inspection|investigation)|under section \d+)|(?:investigat\w+|inspector|"
         rf"officer) "
         rf"(?:with|from|for|at) the <2?>{_BODY}",
     )
+    hints = visitors.REGULATORS
     grave = (
         rf"(?:report(?:ed|ing)?|complain(?:ed|ing|t|ts)?|filed|filing|file|sent|sending|wrote|"
         rf"written|writing|going|gone|goes|went|email(?:ed|ing)?|call(?:ed|ing)?|told|telling|"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
 from bedside.guard.triage.pieces import KIN
+from bedside.guard.triage.scenes import self_harm
 from bedside.guard.triage.signal import Signal
 
 _ONE = r"(?:myself|himself|herself|themselves|themself|my ?self)"
@@ -19,10 +20,20 @@ class SelfHarm(Signal):
     - [I've written the letters], please tell the nurse it was not her fault.
     - Mi hermano dice que [se quiere matar].
     - J'ai [envie d'en finir] ce soir.
+    - [How many of these would it take to kill] someone? Asking for a project.
+    - [Don't look for me] on Thursday.
+    - There are [cuts all over her arms], she hides them.
+
+    ## Hinted
+    - She [handed her keys] to my sister and hugged her, and I have a bad feeling.
+    - I keep stopping [on the bridge], it is so quiet up there tonight and I look at it.
 
     ## Fine
     - Three years ago I wanted to die; the team here sat with me and today I run a cafe.
     - The wait nearly made me want to die of boredom.
+    - My cat is better, thank you for everything.
+    - I'd rather die than go back to that car park.
+    - Parking here is a suicide mission.
     """
 
     flag = Flag.SELF_HARM
@@ -31,10 +42,13 @@ class SelfHarm(Signal):
         # Said outright.
         rf"(?:kill(?:ing)?|hang(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?|drown(?:ing)?|"
         rf"shoot(?:ing)?|poison(?:ing)?|starv(?:e|ing)|end(?:ing)?) {_ONE}",
-        r"su[ie]cid(?:e|al)|unaliv(?:e|ing)|self[- ]?harm(?:ing|ed)?|kms",
+        r"su[ie]cid(?:e|al)(?! (?:mission|screening|assessment|risk form|squad|by))|unaliv(?:e|"
+        r"ing)|"
+        r"self[- ]?harm(?:ing|ed)?",
         r"(?:want(?:s|ing)?|wanna|going|gonna|ready|plan(?:s|ning)?|decided|wish(?:ing)?|hop(?:e|"
         r"ing)"
-        r"|rather|prepar(?:ed|ing)) (?:to |for )?(?:die|be dead|be gone|end (?:it|things|"
+        r"|rather(?! (?:die|be dead) than)|prepar(?:ed|ing)) (?:to |for )?(?:die|be dead|be gone|"
+        r"end (?:it|things|"
         r"my life)|"
         r"finish it|disappear for good|not wake up|jump|not be here)",
         r"(?:wish|hope|hoping|praying|pray) (?:that )?i (?:(?:don't|do not|won't|never|"
@@ -105,7 +119,8 @@ class SelfHarm(Signal):
         r"she|he|they|more|to stop)|(?:it's|this is) not (?:your|her|his|their|anyone's) fault",
         r"(?:this is|so this is|consider this|it's) (?:my )?(?:goodbye|farewell)|"
         r"goodbye (?:everyone|"
-        r"all|then)|goodnight (?:all|everyone)|last (?:message|post|time you'll hear)",
+        r"all|then)|goodnight (?:all|everyone)|(?:this is|my) (?:very )?last "
+        r"(?:message|post)(?! (?:was|went|the|or)|,)|last time you'll hear",
         r"(?:won't|shan't|don't) (?:be )?need(?:ing)? <2?>(?:appointment|slot|place|it|tomorrow|"
         r"anything) <2?>(?:any ?more|any longer|where i'm going|after tonight)",
         r"no need to (?:hold|keep|save|book)<3>(?:place|slot|spot|appointment|bed|chair)",
@@ -137,9 +152,12 @@ class SelfHarm(Signal):
         r"en l'air|disparaître|sauter)|me (?:suicider|tuer|faire du mal|scarifi\w+|coupe)|"
         r"(?:plus|pas) envie de vivre|ne serai plus là|lettres? (?:d'adieu|pour mes)|"
         r"recommencé,? (?:cette fois|à me)|j'ai (?:avalé|pris)<3>(?:boîtes?|comprimés|cachets)",
+        *self_harm.SAID,
     )
+    hints = self_harm.HINTS
     unless = (
-        r"of (?:boredom|shame|embarrassment|laughter|laughing|thirst)|laughing|lol|haha|"
+        r"de (?:la )?vergüenza|than go back|than say|ignore my|answered my|of (?:boredom|shame|"
+        r"embarrassment|laughter|laughing|thirst)|laughing|lol|haha|"
         r"(?:not|isn't|never) (?:going to|gonna|about to) hurt myself|(?:was|were|felt|had been|"
         r"been) "
         r"<2?>suicid(?:al|e)<4>(?:before|until|now i'm|when i (?:came|arrived|walked))|"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.triage.message import Flag
 from bedside.guard.triage.pieces import WEEKDAY
+from bedside.guard.triage.scenes import threat
 from bedside.guard.triage.signal import Signal
 
 _WEAPON = (
@@ -27,10 +28,18 @@ class Threat(Signal):
     - [I know where you park] and when your shift ends.
     - Tell him [I'll be waiting outside].
     - [Voy a quemar] esa clínica.
+    - The board meets on Thursday. [Bring stones].
+    - Somebody is [waving a gun] in your porch.
+
+    ## Hinted
+    - She [parks] behind the church and walks alone, tell her I'll be there.
 
     ## Fine
     - I'd kill for that hygienist's teeth.
     - My brother will be waiting outside with the car, is that all right?
+    - She parks behind the church and walks ten minutes to work.
+    - I'll burn this place into my memory.
+    - He's got a knife joke for every occasion.
     """
 
     flag = Flag.THREAT
@@ -120,7 +129,7 @@ class Threat(Signal):
         r"you are going to) (?:all )?"
         r"(?:regret (?:it|this|ever|what)|be sorry|pay for (?:this|what|it|that)(?: with)?|"
         r"wish you'd never|"
-        r"get what'?s coming|get yours|bleed|burn(?! your)|die(?! of)|suffer|be next|"
+        r"get yours|bleed|burn(?! your)|die(?! of)|suffer|be next|"
         r"learn the hard way|find "
         r"out(?: what)? (?:i|what happens)|beg)",
         r"(?:money|pay) or (?:teeth|blood|knees|your)|(?:an )?eye for an eye|fair is fair|"
@@ -167,8 +176,11 @@ class Threat(Signal):
         r"me le )?(?:payer|regretter)"
         r"|je (?:vous|t'|l')\s?attends? (?:dehors|à la sortie)|fais(?:ez)? (?:gaffe|"
         r"attention) à (?:toi|vous)",
+        *threat.SAID,
     )
+    hints = threat.HINTS
     unless = (
+        r"jk|into my memory|i mean(?=[.,)])|in my google|knife (?:joke|and a mortgage)|"
         r"i'd kill (?:for|to)|(?:threatened|wanted|tempted) to (?:murder|kill|"
         r"strangle)<9>(?:physio\w*|"
         r"alarm|trainer|coach|at least|twice a day)|with (?:the|a|my) car(?: seat)?(?:,| is| so|"

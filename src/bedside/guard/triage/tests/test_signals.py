@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bedside.guard.reading import Reading
-from bedside.guard.triage.message import Flag
+from bedside.guard.triage.message import Flag, Tier
 from bedside.guard.triage.registry import all_signals
 
 SIGNALS = pytest.mark.parametrize("signal", all_signals(), ids=lambda signal: signal.flag.value)
@@ -23,8 +23,9 @@ def lines(section):
     return [" ".join(line.split()) for line in re.split(r"^- ", section, flags=re.MULTILINE)[1:]]
 
 
-def marked(signal, text):
-    return sorted({text[hit.start : hit.end] for hit in signal.find(Reading(text))})
+def marked(signal, text, *, is_hint=False):
+    hits = [hit for hit in signal.find(Reading(text)) if hit.is_hint is is_hint]
+    return sorted({text[hit.start : hit.end] for hit in hits})
 
 
 @SIGNALS
@@ -36,9 +37,19 @@ def test_what_stands_in_brackets_is_exactly_what_is_marked(signal):
 
 
 @SIGNALS
+def test_a_hint_marks_its_most_telling_piece_and_asks_for_nothing_by_itself(signal):
+    hinted = lines(page(signal).get("Hinted", ""))
+    assert bool(hinted) is bool(signal.hints)
+    for line in hinted:
+        text = re.sub(r"[\[\]]", "", line)
+        assert marked(signal, text, is_hint=True) == sorted(re.findall(r"\[([^\]]*)\]", line))
+        assert all(hit.is_hint for hit in signal.find(Reading(text)) if hit.tier is Tier.URGENT)
+
+
+@SIGNALS
 def test_fine_lines_give_nothing(signal):
     for line in lines(page(signal)["Fine"]):
-        assert marked(signal, line) == []
+        assert list(signal.find(Reading(line))) == []
 
 
 @SIGNALS

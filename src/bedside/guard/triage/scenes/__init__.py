@@ -1,0 +1,1 @@
+"""What somebody says without saying it: pieces that tell something only together."""
