@@ -14,7 +14,7 @@ TEMPLATES := find src -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --target
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*')
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
 
-.PHONY: help setup run test lint test-postgres test-videos test-browser test-networks
+.PHONY: help setup run test lint test-postgres test-media test-browser test-networks
 .PHONY: lock docs bench fuzz screenshots format clean
 
 help: ## list what can be made
@@ -49,7 +49,7 @@ run: setup ## start Bedside with its demo clinic: http://127.0.0.1:8000
 	$(BIN)/bedside run
 
 test: lint ## everything that runs without a browser, on SQLite
-	$(SQLITE) $(BIN)/pytest -n 2 -q -m "not browser and not videos"
+	$(SQLITE) $(BIN)/pytest -n 2 -q -m "not browser and not media"
 
 # Import contracts, migrations and generated pages are checked by tests/contracts.
 lint: setup
@@ -59,13 +59,13 @@ lint: setup
 	$(BIN)/mypy
 
 test-postgres: setup ## the same tests on PostgreSQL: DATABASE_URL, or a server of our own
-	tests/with-postgres $(BIN)/pytest -n 2 -q -m "not browser and not videos"
+	tests/with-postgres $(BIN)/pytest -n 2 -q -m "not browser and not media"
 
-test-videos: setup ## have ffmpeg make, look through and cover videos
+test-media: setup ## look at pictures at length; have ffmpeg make, look through and cover videos
 	@command -v ffmpeg >/dev/null \
 	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq ffmpeg; } \
 	  || { echo "ffmpeg is missing. Install it: apt-get install ffmpeg"; exit 1; }
-	$(SQLITE) $(BIN)/pytest -n 2 -q -m videos src/bedside/guard/images
+	$(SQLITE) $(BIN)/pytest -n 2 -q -m media src/bedside/guard/images src/bedside/library
 
 test-browser: setup ## drive the interface in Chromium
 	@command -v chromium chromium-browser google-chrome >/dev/null \

@@ -1,13 +1,14 @@
 // Boxes in a picture: moved by arrow keys or the mouse, drawn with Shift. Everything here has a twin among the
 // forms of the page; the server decides, this only asks it.
 import { $ } from "./composer/dom.js";
+import { holdOn } from "./library/asking.js";
+import { between, inside, rectangleIn, show, toPercent } from "./library/places.js";
 
 const STEP = 0.5; // percent of the picture for one press of a key
 const SETTLE = 600; // milliseconds after the last key until the place is sent
 const HELD = 4; // pixels after which a press is a drag
 
 const AXES = { ArrowLeft: ["x", "w", -1], ArrowRight: ["x", "w", 1], ArrowUp: ["y", "h", -1], ArrowDown: ["y", "h", 1] };
-const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
 
 const drawing = () => $("[data-draw]");
 const holder = (button) => button.closest("foreignObject");
@@ -16,17 +17,6 @@ function placeOf(button) {
   const from = holder(button);
   const part = (name) => parseFloat(from.getAttribute(name));
   return { x: part("x"), y: part("y"), w: part("width"), h: part("height") };
-}
-
-function show(element, place) {
-  const names = { x: "x", y: "y", w: "width", h: "height" };
-  for (const [key, name] of Object.entries(names)) element.setAttribute(name, `${place[key].toFixed(2)}%`);
-}
-
-function inside({ x, y, w, h }) {
-  const width = clamp(w, 0.5, 100);
-  const height = clamp(h, 0.5, 100);
-  return { x: clamp(x, 0, 100 - width), y: clamp(y, 0, 100 - height), w: width, h: height };
 }
 
 function ask(values) {
@@ -55,41 +45,17 @@ document.addEventListener("keydown", (event) => {
   settling = setTimeout(() => button.isConnected && sendMove(button), SETTLE);
 });
 
-// A page that asks again must not put a box back under somebody's fingers, nor show what was before a decision.
-let decided = 0;
-const asksAgain = (config) => config?.verb === "get" && config.path.includes("seen=");
-
-document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-  if (asksAgain(detail.requestConfig)) detail.xhr.decided = decided;
-  else if (detail.target?.id === "work") decided += 1;
-});
-
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (!asksAgain(detail.requestConfig)) return;
-  const held = pressed || document.activeElement?.closest("#work select, #boxform");
-  if (held || detail.xhr.decided !== decided) detail.shouldSwap = false;
-});
-
 // The mouse, a finger, a pen.
 let pressed = null;
 
-function toPercent(event, frame) {
-  const { left, top, width, height } = frame.getBoundingClientRect();
-  return {
-    x: clamp(((event.clientX - left) / width) * 100, 0, 100),
-    y: clamp(((event.clientY - top) / height) * 100, 0, 100),
-  };
-}
+holdOn(() => pressed || document.activeElement?.closest("#work select, #boxform"));
 
 document.addEventListener("pointerdown", (event) => {
   const frame = event.target.closest?.("[data-frame]");
   if (!frame || !drawing() || event.button !== 0) return;
   const button = event.target.closest("[data-box]");
   if (event.shiftKey) {
-    const rectangle = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    rectangle.setAttribute("class", "drawn");
-    $("svg[role=group]", frame)?.append(rectangle);
-    pressed = { frame, rectangle, from: toPercent(event, frame), at: event };
+    pressed = { frame, rectangle: rectangleIn(frame), from: toPercent(event, frame), at: event };
     event.preventDefault();
   } else if (button && (event.pointerType === "mouse" || button.ariaPressed === "true")) {
     pressed = { frame, button, from: toPercent(event, frame), at: event, place: placeOf(button) };
@@ -103,12 +69,7 @@ document.addEventListener("pointermove", (event) => {
   if (!pressed.dragged) return;
   const to = toPercent(event, frame);
   if (rectangle) {
-    pressed.drawn = {
-      x: Math.min(from.x, to.x),
-      y: Math.min(from.y, to.y),
-      w: Math.abs(to.x - from.x),
-      h: Math.abs(to.y - from.y),
-    };
+    pressed.drawn = between(from, to);
     show(rectangle, pressed.drawn);
   } else {
     show(holder(button), inside({ ...place, x: place.x + to.x - from.x, y: place.y + to.y - from.y }));

@@ -56,7 +56,7 @@ def at_the_form(page: Page) -> Locator:
 def add(page: Page, picture: FilePayload) -> float:
     """Add a picture; return the seconds from pressing the button until it is open."""
     form = at_the_form(page)
-    page.get_by_label("Drop pictures here, or choose files").set_input_files([picture])
+    page.get_by_label("Drop pictures or videos here, or choose files").set_input_files([picture])
     began = time.monotonic()
     form.get_by_role("button", name="Add").press("Enter")
     page.wait_for_url(re.compile(r"/library/\d+/$"))
@@ -164,7 +164,7 @@ def test_a_file_that_is_no_picture_is_refused_with_the_reason(visits: Visits) ->
     nora = visits.open("Nora")
     form = at_the_form(nora)
     letter = {"name": "letter.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\nDear"}
-    nora.get_by_label("Drop pictures here, or choose files").set_input_files([letter])  # type: ignore[list-item]
+    nora.get_by_label("Drop pictures or videos here, or choose files").set_input_files([letter])  # type: ignore[list-item]
     form.get_by_role("button", name="Add").press("Enter")
     expect(nora.get_by_role("list", name="What became of the files")).to_contain_text("letter.pdf")
     fine(nora)

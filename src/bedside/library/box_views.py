@@ -1,4 +1,4 @@
-"""The boxes of a picture: shown, decided, taken back."""
+"""The boxes of an asset: shown, decided, taken back; and what is heard in a video."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
+from django_htmx.http import retarget
 
 from bedside.guard.images.boxes import Box as Place
-from bedside.library import deciding
+from bedside.guard.images.captions import HEAVIEST, NotCaptions
+from bedside.guard.images.video.probing import LONGEST
+from bedside.library import deciding, listening
 from bedside.library.models import Asset
 from bedside.library.queries import with_boxes
 from bedside.library.work import work_on
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, QueryDict
 
     from bedside.library.models import Box
+    from bedside.library.work import Work
     from bedside.orgs.models import Membership
 
+NOT_A_TIME = "Give a time in seconds, or as minutes and seconds: 72.5 or 1:12."
 NOT_A_PLACE = "Give four numbers in percent, for example 12.5."
 
 
@@ -42,10 +47,18 @@ def work(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
         link="link" in request.GET,
     )
     if request.GET.get("seen") == at_work.token:
-        return HttpResponse(status=204)
+        return _still(request, at_work)
     may_add = may(member, Verb.WRITE)
     context = {"open": asset, "work": at_work, "may_add": may_add, "beside": True}
     return render(request, "library/parts/work.html", context)
+
+
+def _still(request: HttpRequest, at_work: Work) -> HttpResponse:
+    """Tell how far the work on a video is; nothing of a picture, which does not take long."""
+    if at_work.video is None or not at_work.busy:
+        return HttpResponse(status=204)
+    context = {"open": at_work.asset, "work": at_work, "still": True}
+    return retarget(render(request, "library/parts/progress.html", context), "#film-work")
 
 
 @require_POST
@@ -55,8 +68,8 @@ def decide(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     asset = get_object_or_404(member.organisation.assets, pk=pk)
     box, wrong = None, ""
     try:
-        box = _do(member, asset, request.POST)
-    except NotPossible as refused:
+        box = _do(member, asset, request)
+    except (NotPossible, NotCaptions) as refused:
         wrong = str(refused)
         box = _number(request.POST.get("box"))
     if request.headers.get("HX-Request") == "true":
@@ -70,12 +83,17 @@ def decide(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     return redirect(f"{address}?box={box}#boxes-say" if box else f"{address}#boxes-say")
 
 
-def _do(member: Membership, asset: Asset, sent: QueryDict) -> int | None:
+def _do(member: Membership, asset: Asset, request: HttpRequest) -> int | None:
     """Do what was asked, and return the id of the box that stays selected."""
+    sent = request.POST
     what = sent.get("do", "")
     if what == "draw":
-        place = _place(sent)
-        return deciding.draw(by=member, asset=asset, kind=sent.get("kind", ""), place=place).pk
+        return _draw(member, asset, sent)
+    if what == "caption":
+        file = request.FILES.get("captions_file")
+        content = file.read(HEAVIEST + 1) if file else sent.get("captions", "")
+        listening.caption(by=member, asset=asset, content=content)
+        return None
     if what in _ON_PICTURE:
         _ON_PICTURE[what](member, asset, sent)
         return None
@@ -84,6 +102,13 @@ def _do(member: Membership, asset: Asset, sent: QueryDict) -> int | None:
         raise NotPossible("This box is gone. Load the page again.")
     _ON_BOX[what](member, box, sent)
     return box.pk if what in {"move", "reopen"} else None
+
+
+def _draw(member: Membership, asset: Asset, sent: QueryDict) -> int:
+    since, until = _second(sent.get("since")), _second(sent.get("until"))
+    place, kind = _place(sent), sent.get("kind", "")
+    drawn = deciding.draw(by=member, asset=asset, kind=kind, place=place, since=since, until=until)
+    return drawn.pk
 
 
 def _cover_all(member: Membership, asset: Asset, sent: QueryDict) -> None:
@@ -123,6 +148,7 @@ _ON_PICTURE: dict[str, Callable[[Membership, Asset, QueryDict], None]] = {
     "checklist": _check,
     "undo": _undo,
     "again": _again,
+    "hear": lambda by, asset, sent: listening.hear(by=by, asset=asset),
 }
 _ON_BOX: dict[str, Callable[[Membership, Box, QueryDict], None]] = {
     "cover": lambda by, box, sent: deciding.cover(by=by, box=box),
@@ -150,8 +176,22 @@ def _place(sent: QueryDict) -> Place:
     return Place(left, top, width, height)
 
 
+def _second(given: str | None) -> float | None:
+    """Return seconds from what somebody wrote: 72.5, 72,5 or 1:12.5; None for nothing."""
+    if not given or not given.strip():
+        return None
+    parts = given.replace(",", ".").split(":")
+    try:
+        seconds = sum(float(part) * 60.0**place for place, part in enumerate(reversed(parts)))
+    except ValueError:
+        raise NotPossible(NOT_A_TIME) from None
+    if not 0 <= seconds <= LONGEST:
+        raise NotPossible(NOT_A_TIME)  # NaN and infinity too
+    return seconds
+
+
 def _found(member: Membership, pk: int) -> Asset:
-    assets = with_boxes(Asset.objects.select_related("answered_by", "hand_checked_by"))
+    assets = with_boxes(Asset.objects.select_related("answered_by", "hand_checked_by", "heard_by"))
     found: Asset = get_object_or_404(
         assets, organisation=member.organisation, pk=pk, deleted_at=None
     )

@@ -1,18 +1,21 @@
-"""From what was found in a picture to boxes that people decide about. Nothing decided is undone."""
+"""From what a look found to boxes that people decide about. Nothing decided is undone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bedside.guard.images.boxes import Box as Place
 from bedside.library.models import Box
+from bedside.library.video import tracks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bedside.guard.images.boxes import Box as Place
     from bedside.guard.images.findings import Scan
+    from bedside.guard.images.tracks import Track
     from bedside.library.models import Asset
+    from bedside.library.video.tracks import At
 
 SAME = 0.3
 """Intersection over union from which two boxes are about one thing."""
@@ -30,13 +33,17 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that a look found. `harmless` is why there is nothing to cover, or ""."""
+    """
+    One thing that a look found. `harmless` is why there is nothing to cover, or "". In a video
+    `track` is where it is when, and `place` where it is largest.
+    """
 
     kind: str
     place: Place
     score: float = 1.0
     says: str = ""
     harmless: str = ""
+    track: tuple[At, ...] = ()
 
 
 def found_in(scan: Scan) -> Iterator[Found]:
@@ -55,23 +62,32 @@ def found_in(scan: Scan) -> Iterator[Found]:
         yield Found(Box.Kind.CODE, code.box, 1.0, says, harmless)
 
 
-def add_found(asset: Asset, scan: Scan) -> list[Box]:
+def tracked_in(found: Iterable[Track]) -> Iterator[Found]:
+    """Yield what a look at a video found, in the order of time."""
+    for track in found:
+        read = Box.Reason.OURS if track.kind == Box.Kind.CODE else Box.Reason.READ
+        kept = tuple(tracks.as_kept(track))
+        _, *place = tracks.at(*track.best)
+        harmless = read if track.harmless else ""
+        yield Found(track.kind, Place(*place), track.score, track.says, harmless, kept)
+
+
+def add_found(asset: Asset, things: Iterable[Found], found_in: str) -> list[Box]:
     """
     Add a box for each thing that no box is about yet, and return the new ones.
 
     The caller holds the asset's row, so that numbers are given once.
     """
     known = list(asset.boxes.all())
-    found_at = Box.Found.FULL if scan.full else Box.Found.QUICK
     new: list[Box] = []
-    for found in found_in(scan):
+    for found in things:
         letter = LETTERS[Box.Kind(found.kind)]
         if any(_about(box, letter, found) for box in (*known, *new)):
             continue
-        box = Box(asset=asset, kind=found.kind, found_in=found_at, letter=letter)
+        box = Box(asset=asset, kind=found.kind, found_in=found_in, letter=letter)
         box.number = next_number((*known, *new), letter)
         box.x, box.y, box.w, box.h = found.place.x, found.place.y, found.place.w, found.place.h
-        box.origin = [box.x, box.y, box.w, box.h]
+        box.origin, box.track = [box.x, box.y, box.w, box.h], list(found.track)
         box.score, box.says = found.score, found.says[:LONGEST]
         if found.harmless:
             box.status, box.reason = Box.Status.DISMISSED, found.harmless
@@ -89,7 +105,7 @@ def _about(box: Box, letter: str, found: Found) -> bool:
     if box.letter != letter or box.status == Box.Status.REMOVED:
         return False
     lenient = box.reason == Box.Reason.READ and not found.harmless
-    if lenient or box.place.iou(found.place) < SAME:
+    if lenient or any(here is None or here.iou(there) < SAME for here, there in _both(box, found)):
         return False
     return box.kind == found.kind or bool(found.harmless) or not _settled_otherwise(box, found)
 
@@ -97,5 +113,16 @@ def _about(box: Box, letter: str, found: Found) -> bool:
 def _settled_otherwise(box: Box, found: Found) -> bool:
     """Tell whether somebody decided about something else here, which does not hide this."""
     if box.status == Box.Status.COVERED:
-        return box.place.overlap(found.place) < HELD * found.place.area
+        both = _both(box, found)
+        return any(not here or here.overlap(there) < HELD * there.area for here, there in both)
     return box.status != Box.Status.OPEN
+
+
+def _both(box: Box, found: Found) -> Iterator[tuple[Place | None, Place]]:
+    """Yield where a box is and where something was found, in a video at each of its seconds."""
+    if not found.track:
+        yield box.place, found.place
+        return
+    track = tracks.track_of(box)
+    for second, *place in found.track:
+        yield track.at(second), Place(*place)

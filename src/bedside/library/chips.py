@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
+from bedside.guard.images.captions import clock
 from bedside.library.models import Asset, Box
 
 if TYPE_CHECKING:
@@ -39,10 +41,14 @@ def chip_for(asset: Asset, counts: Mapping[str, int], *, settled: bool) -> Chip:
     """
     if still := counts.get("open", 0):
         return Chip("block", f"{still} open")
+    if asset.look == Asset.Look.WAITING and asset.progress is not None:
+        return Chip("unknown", f"{asset.progress}% looked at")
     if asset.look == Asset.Look.WAITING:
         return Chip("unknown", "Not looked at")
     if asset.look == Asset.Look.QUICK:
         return Chip("unknown", "Still checking text")
+    if not asset.made:
+        return Chip("block", "Cannot be used")
     if asset.look == Asset.Look.BY_HAND and asset.hand_checked_at is None:
         return Chip("warn", "Look yourself")
     if not asset.recognisable:
@@ -70,6 +76,13 @@ class Shown:
     def name(self) -> str:
         """What a screen reader says: "Face 2, open"."""
         return f"{self.box.called}, {self.word}"
+
+    @property
+    def when(self) -> str:
+        """From when to when it is there: "0:03 to 0:12"; "" in a picture."""
+        if not self.box.track:
+            return ""
+        return f"{clock(self.box.track[0][0])} to {clock(ceil(self.box.track[-1][0]))}"
 
     @property
     def percent(self) -> dict[str, str]:

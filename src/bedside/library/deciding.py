@@ -1,4 +1,4 @@
-"""What people decide about the boxes of a picture. Each step can be taken back, and is recorded."""
+"""What people decide about the boxes of an asset. Each step can be taken back, and is recorded."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from bedside.consents.queries import authorizations, defects_of
 from bedside.consents.terms import Item
+from bedside.guard.images.captions import clock
 from bedside.library import rendering, tasks
 from bedside.library.boxes import LETTERS, next_number
 from bedside.library.models import Asset, Box, Step
+from bedside.library.video import tracks
 from bedside.orgs.permissions import Verb, require
 from bedside.outbox.verbs import NotPossible
 from bedside.records.chain import append
@@ -52,7 +54,9 @@ REASONS: dict[str, tuple[Box.Reason, ...]] = {
 
 @transaction.atomic
 def cover(*, by: Membership, box: Box, how: str = Box.How.SOLID) -> None:
-    """Cover what a box shows. Raises `NotPossible` for a mosaic over letters or codes."""
+    """Cover what a box shows. Raises `NotPossible` for a mosaic over what can be read back."""
+    if how == Box.How.MOSAIC and box.asset.is_video:
+        raise NotPossible("A mosaic that moves can be undone, picture by picture. Cover it solid.")
     if how not in Box.How.values or (how == Box.How.MOSAIC and not box.person):
         raise NotPossible("Letters and codes can be read back from a mosaic. Cover them solid.")
     _decide(by, box, "picture.covered", _OPEN | {"status": Box.Status.COVERED, "how": how})
@@ -110,14 +114,29 @@ def reopen(*, by: Membership, box: Box) -> None:
 
 
 @transaction.atomic
-def draw(*, by: Membership, asset: Asset, kind: str, place: Place) -> Box:
-    """Add a box around what the looks have missed. It is recorded as a miss and begins open."""
+def draw(
+    *,
+    by: Membership,
+    asset: Asset,
+    kind: str,
+    place: Place,
+    since: float | None = None,
+    until: float | None = None,
+) -> Box:
+    """
+    Add a box around what the looks have missed. It is recorded as a miss and begins open.
+
+    In a video it stands still from one second to another, else all the time.
+    """
     asset = _held(by, asset)
     if kind not in {Box.Kind.FACE, Box.Kind.TEXT, Box.Kind.DRAWN}:
         raise NotPossible("Say what it is: a face, text, or something else.")
     box = Box(asset=asset, kind=kind, letter=LETTERS[Box.Kind(kind)], found_in=Box.Found.PERSON)
     box.number = next_number(asset.boxes.all(), box.letter)
     place = _possible(place)
+    if asset.is_video:
+        box.track = tracks.standing(place, *_span(asset, since, until))
+        place = type(place)(*box.track[0][1:])
     box.x, box.y, box.w, box.h = place.x, place.y, place.w, place.h
     box.drawn_by_id, box.drawn_at = by.user_id, timezone.now()
     box.save()
@@ -133,7 +152,7 @@ def draw(*, by: Membership, asset: Asset, kind: str, place: Place) -> Box:
 @transaction.atomic
 def move(*, by: Membership, box: Box, place: Place) -> None:
     """
-    Move a box or make it larger or smaller.
+    Move a box or make it larger or smaller; in a video, wherever it is in the same measure.
 
     Raises `NotPossible` where it would no longer hold what a machine found there.
     """
@@ -231,9 +250,12 @@ def check_by_hand(*, by: Membership, asset: Asset, looked_for: Iterable[str]) ->
     """
     Say that one has looked for all of `CHECKLIST` and drawn a box around each of it.
 
-    Raises `NotPossible` where something was not looked for, or the machine has looked.
+    Raises `NotPossible` where something was not looked for, where the machine has looked, and for
+    a video: nobody can look at each of its pictures.
     """
     asset = _held(by, asset)
+    if asset.is_video:
+        raise NotPossible("Nobody can look at every picture of a video. Let the machine try again.")
     if asset.look != Asset.Look.BY_HAND:
         raise NotPossible("The machine looks at it; you need not.")
     if set(looked_for) != set(CHECKLIST):
@@ -250,10 +272,10 @@ def try_again(*, by: Membership, asset: Asset) -> None:
     asset = _held(by, asset)
     looks = asset.organisation.assets.filter(pk=asset.pk, look=Asset.Look.BY_HAND)
     looks.filter(Q(claimed_until=None) | Q(claimed_until__lt=timezone.now())).update(
-        look=Asset.Look.WAITING, tries=0, hand_checked_at=None, hand_checked_by=None
+        look=Asset.Look.WAITING, tries=0, refused="", hand_checked_at=None, hand_checked_by=None
     )
     _record(asset, by, "picture.look_asked", {"bytes": asset.sha256})
-    tasks.look.enqueue(asset.pk)
+    tasks.wake_look(asset)
     _covers_changed(asset)
 
 
@@ -319,6 +341,17 @@ def _possible(place: Place) -> Place:
     return type(place)(x, y, width, height)
 
 
+def _span(asset: Asset, since: float | None, until: float | None) -> tuple[float, float]:
+    """Return two seconds within a video, the earlier one first."""
+    length = asset.seconds or 0.0
+    first, last = 0.0 if since is None else since, length if until is None else min(until, length)
+    if not 0 <= first < last:
+        raise NotPossible(
+            f"Give two times within the video, the first one earlier: 0:00 to {clock(length)}."
+        )
+    return first, last
+
+
 def _covers_changed(asset: Asset) -> None:
     """Have the bytes made anew where the present covers have none yet."""
     wanted = rendering.covers_hash(asset, asset.boxes.all())
@@ -326,7 +359,7 @@ def _covers_changed(asset: Asset) -> None:
     due = bool(wanted) and not made
     asset.organisation.assets.filter(pk=asset.pk).update(render_due=due, covers=wanted)
     if due:
-        tasks.render.enqueue(asset.pk)
+        tasks.wake_render(asset)
 
 
 def _record(asset: Asset, by: Membership, verb: str, facts: dict[str, Fact]) -> None:

@@ -12,7 +12,9 @@ from bedside.library.sameness import taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
+    from bedside.consents.defects import Defect
     from bedside.consents.models import Authorization
     from bedside.library.models import Box
     from bedside.library.sameness import TakenBack
@@ -45,7 +47,8 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
             if asset
             else ["It is not in the library."]
         )
-        said += [f"Picture {number}: {reason}" for reason in against]
+        what = "Video" if picture.is_video else "Picture"
+        said += [f"{what} {number}: {reason}" for reason in against]
     return said
 
 
@@ -78,8 +81,22 @@ def refusals(
     *,
     paid: bool = False,
 ) -> Sequence[str]:
+    """Say why an authorization does not let a picture be shown on a network now."""
+    against = defects_in(asset, boxes, authorization, network, paid=paid)
+    return [f"{authorization.reference}: {defect.text}" for defect in against]
+
+
+def defects_in(
+    asset: Asset,
+    boxes: Iterable[Box],
+    authorization: Authorization,
+    network: str,
+    *,
+    paid: bool = False,
+    at: datetime | None = None,
+) -> list[Defect]:
     """
-    Say why an authorization does not let a picture be shown on a network now.
+    Return what keeps an authorization from showing a picture on a network, now or at a moment.
 
     Where a line of text is linked to it, the name can be read in the picture, all of it.
     """
@@ -94,5 +111,4 @@ def refusals(
         items=frozenset(items),
         name=Shown.FULL if named else Shown.NONE,
     )
-    against = [defect for defect in defects_of(authorization, use) if defect.stops]
-    return [f"{authorization.reference}: {defect.text}" for defect in against]
+    return [defect for defect in defects_of(authorization, use, at) if defect.stops]

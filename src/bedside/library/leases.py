@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bedside.library.models import Asset
 
 LEASE = timedelta(minutes=5)
-"""How long nobody else begins; longer than a picture can take."""
+"""How long nobody else begins; longer than a picture can take. For a video it is renewed."""
 MOST_TRIES = 3
 """Claims after which a picture that kills whoever looks at it is left to people."""
 
@@ -34,3 +34,19 @@ def claim(asset_id: int, assets: QuerySet[Asset]) -> Asset | None:
     if not claimed:
         return None
     return assets.model._default_manager.select_related("organisation").get(pk=asset_id)
+
+
+def renew(asset: Asset, progress: int, **still: str) -> bool:
+    """
+    Keep a claim for longer, and say how much of the work is done, in percent.
+
+    False where it was lost, or its row is not as `still` says any more.
+    """
+    held = asset.organisation.assets.filter(pk=asset.pk, claim=asset.claim, **still)
+    return bool(held.update(claimed_until=timezone.now() + LEASE, progress=progress))
+
+
+def give_back(asset: Asset) -> None:
+    """Let an asset go, so that the work on it begins anew; that it was begun counts for nothing."""
+    held = asset.organisation.assets.filter(pk=asset.pk, claim=asset.claim)
+    held.update(claim="", claimed_until=None, progress=None, tries=F("tries") - 1)

@@ -13,9 +13,10 @@ from django.db import transaction
 from bedside.guard.images.eyes import Unavailable, eyes
 from bedside.guard.images.reading import heard
 from bedside.guard.images.refusals import Refused
+from bedside.guard.images.video import VideoWhy
 from bedside.library import leases, originals
-from bedside.library.boxes import add_found
-from bedside.library.models import Asset
+from bedside.library.boxes import add_found, found_in
+from bedside.library.models import Asset, Box
 from bedside.orgs.queries import speaker
 from bedside.outbox import blobs
 from bedside.records.chain import append
@@ -75,30 +76,33 @@ def keep(asset: Asset, scan: Scan) -> bool:
     held = Asset.objects.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
     if held.claim != asset.claim or held.look not in UNSEEN:
         return False
-    new = add_found(held, scan)
+    found_at = Box.Found.FULL if scan.full else Box.Found.QUICK
+    new = add_found(held, found_in(scan), found_at)
     held.look = Look.DONE if scan.full else Look.QUICK
     held.phash = held.phash or f"{scan.phash:016x}"
     held.removed = sorted({*held.removed, *scan.metadata.kinds, *_place(scan)})
     held.faint = len(scan.texts.faint)
-    _let_go(held)
+    let_go(held)
     facts: dict[str, Fact] = {"full": scan.full, "boxes": len(new), "bytes": held.sha256}
-    _record(held, "picture.looked_at", facts)
+    record(held, "picture.looked_at", facts)
     return held.look == Look.QUICK
 
 
 @transaction.atomic
-def leave_to_people(asset: Asset, why: NotLooked) -> None:
-    """Have people look in the machine's place."""
+def leave_to_people(asset: Asset, why: NotLooked | VideoWhy) -> None:
+    """Have people look in the machine's place, and tell them why where it is about a video."""
     held = Asset.objects.select_for_update(of=("self",), no_key=True).get(pk=asset.pk)
     if held.claim != asset.claim or held.look not in UNSEEN:
         return
     held.look = Look.BY_HAND
-    _let_go(held)
-    _record(held, "picture.not_machine_checked", {"why": why.value, "bytes": held.sha256})
+    held.refused = why.value if isinstance(why, VideoWhy) else ""
+    let_go(held)
+    record(held, "picture.not_machine_checked", {"why": why.value, "bytes": held.sha256})
 
 
-def _let_go(held: Asset) -> None:
-    held.claim, held.claimed_until, held.tries = "", None, 0
+def let_go(held: Asset) -> None:
+    """Save an asset as one on which nobody works."""
+    held.claim, held.claimed_until, held.tries, held.progress = "", None, 0, None
     held.save()
 
 
@@ -116,7 +120,8 @@ def _place(scan: Scan) -> tuple[str, ...]:
     return ("GPS",) if scan.metadata.gps else ()
 
 
-def _record(asset: Asset, verb: str, facts: dict[str, Fact]) -> None:
+def record(asset: Asset, verb: str, facts: dict[str, Fact]) -> None:
+    """Write down what the machine did with an asset."""
     append(
         organisation_id=asset.organisation_id,
         actor="system",

@@ -90,6 +90,14 @@ class Asset(models.Model):
     )
     heard_at = models.DateTimeField(null=True, blank=True)
     """When somebody listened to all of a video's sound and let it pass."""
+    captions_blocked = models.PositiveSmallIntegerField(default=0)
+    """What in its captions the guard stopped when they were saved."""
+    captions_found = models.JSONField(default=list)
+    """All that it found in them then, as plain values of findings."""
+    progress = models.PositiveSmallIntegerField(null=True, blank=True)
+    """How much of the work on a video is done, in percent; empty while nobody works on it."""
+    refused = models.CharField(max_length=12, blank=True)
+    """Why a video could not be worked on: one of `VideoWhy`."""
 
     class Meta:
         constraints = [
@@ -117,6 +125,16 @@ class Asset(models.Model):
         return f"asset:{self.pk}"
 
     @property
+    def is_video(self) -> bool:
+        """Whether these are moving pictures."""
+        return self.kind == self.Kind.VIDEO
+
+    @property
+    def made(self) -> bool:
+        """Whether it has bytes without metadata. Until a video has, it is named by its original."""
+        return not self.is_video or self.sha256 != self.original
+
+    @property
     def hash64(self) -> int | None:
         """The perceptual hash as a number; None where there is none."""
         return int(self.phash, 16) if self.phash else None
@@ -126,8 +144,8 @@ class Box(models.Model):
     """
     Something in a picture about which a person decides. Open until somebody says what it is.
 
-    `x`, `y`, `w`, `h` are parts of the upright picture, 0 to 1. What was read in it is not kept,
-    only the sentence about it.
+    `x`, `y`, `w`, `h` are parts of the upright picture, 0 to 1; in a video, where it is largest.
+    What was read in it is not kept, only the sentence about it.
     """
 
     class Kind(models.TextChoices):
@@ -192,7 +210,10 @@ class Box(models.Model):
     )
     drawn_at = models.DateTimeField(null=True, blank=True)
     track = models.JSONField(default=list)
-    """In a video: where it is when, as `[second, x, y, w, h]`, in the order of time."""
+    """
+    In a video: where it was found when, as `[second, x, y, w, h]`, in the order of time. It is
+    there from the first second to the last; where it was moved to, `video.tracks` tells.
+    """
 
     class Meta:
         constraints = [

@@ -9,7 +9,8 @@ last are in its nonce, so that none can be left out, moved or cut off.
 from __future__ import annotations
 
 import hashlib
-from tempfile import TemporaryFile
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
@@ -18,10 +19,12 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from bedside.library.models import about_original
+from bedside.library.video import private
 from bedside.records.sealing import SealBroken, seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
     from bedside.library.models import Asset
@@ -33,23 +36,56 @@ _LAST = b"\x01"
 _MORE = b"\x00"
 
 
-def keep(asset: Asset, content: BinaryIO) -> None:
-    """
-    Encrypt a file for an asset that has a row, and set `original` and `original_key` on it.
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A file already encrypted: where it lies for now, its key, and its SHA-256 as it arrived."""
 
-    The caller saves them. The file is never on the disk in plain words.
+    file: Path
+    key: bytes
+    sha256: str
+
+
+@contextmanager
+def sealing(content: BinaryIO) -> Iterator[Sealed]:
+    """
+    Encrypt a file for the length of a block, in which `keep_sealed` gives it to an asset.
+
+    So what takes long is done before a transaction begins. The copy is never in plain words.
     """
     key = AESGCM.generate_key(256)
     digest = hashlib.sha256()
-    with TemporaryFile() as sealed:
-        for piece in _sealed(AESGCM(key), content, digest):
-            sealed.write(piece)
-        sealed.seek(0)
-        path = _path(asset, digest.hexdigest())
-        default_storage.delete(path)
-        default_storage.save(path, File(sealed))
-    asset.original = digest.hexdigest()
-    asset.original_key = seal(key, about=about_original(asset))
+    with private.directory() as place:
+        with private.create(place / "sealed") as sealed:
+            for piece in _sealed(AESGCM(key), content, digest):
+                sealed.write(piece)
+        yield Sealed(place / "sealed", key, digest.hexdigest())
+
+
+def keep_sealed(asset: Asset, sealed: Sealed) -> None:
+    """
+    Keep an encrypted file for an asset that has a row, and set `original` and `original_key` on it.
+
+    The caller saves them. Where files lie on a disk it is moved, not copied.
+    """
+    path = _path(asset, sealed.sha256)
+    default_storage.delete(path)
+    with sealed.file.open("rb") as file:
+        default_storage.save(path, _Movable(file, str(sealed.file)))
+    asset.original = sealed.sha256
+    asset.original_key = seal(sealed.key, about=about_original(asset))
+
+
+def keep(asset: Asset, content: BinaryIO) -> None:
+    """Encrypt a file and keep it, as `keep_sealed` does."""
+    with sealing(content) as sealed:
+        keep_sealed(asset, sealed)
+
+
+class _Movable(File):  # type: ignore[type-arg]  # it has none when it runs
+    """A file that a storage may move, as it does with Django's own uploads."""
+
+    def temporary_file_path(self) -> str:
+        return str(self.name)
 
 
 def pieces(asset: Asset) -> Iterator[bytes]:

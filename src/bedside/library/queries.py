@@ -10,6 +10,7 @@ from django.db.models import (
     Count,
     Exists,
     ExpressionWrapper,
+    F,
     OuterRef,
     Prefetch,
     Q,
@@ -18,9 +19,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from bedside.guard.images.video import VideoRefused, VideoWhy
 from bedside.library.models import Asset, Box, Rendering
 from bedside.library.rendering import covers_hash
-from bedside.library.sameness import near, taken_back, withdrawn
+from bedside.library.sameness import resembles, taken_back, withdrawn
 from bedside.outbox.payload import PictureRef
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
     from bedside.library.sameness import TakenBack
     from bedside.orgs.models import Organisation
 
-BEING_MADE = "The covered picture is being made."
+NOT_WATCHED = "The machine could not look at all of it. Let it try again, or cut it into parts."
+SPOKEN_OF = "Its captions say what may not be published: change them."
 _SHOWN = (Box.Status.COVERED, Box.Status.LINKED)
 _PEOPLE = (Box.Kind.FACE, Box.Kind.DRAWN)
 
@@ -102,25 +105,32 @@ def _settled(organisation: Organisation, known: Sequence[TakenBack] | None) -> Q
     since = boxes.filter(decided_at__gt=OuterRef("answered_at"))
     shown = Exists(since.filter(status__in=_SHOWN, kind__in=_PEOPLE))
     made = Rendering.objects.filter(asset=OuterRef("pk"), covers=OuterRef("covers"))
-    looked = Q(look=Asset.Look.DONE) | Q(look=Asset.Look.BY_HAND, hand_checked_at__isnull=False)
+    by_hand = Q(look=Asset.Look.BY_HAND, hand_checked_at__isnull=False, kind=Asset.Kind.PICTURE)
+    looked = Q(look=Asset.Look.DONE) | by_hand
     answered = Q(recognisable="no") | Q(shown, recognisable="yes")
     rendered = Q(covers="") | Q(Exists(made.filter(verified_at__isnull=False)))
     still_open = Q(Exists(boxes.filter(status=Box.Status.OPEN)))
     back = taken_back(organisation.pk) if known is None else known
     withheld = Q(pk__in=_withheld(organisation, back))
-    return looked & answered & rendered & ~still_open & ~withheld
+    return looked & answered & rendered & _ready() & ~still_open & ~withheld
+
+
+def _ready() -> Q:
+    """Return what holds of a picture, and of a video with a master and words that may go out."""
+    heard = Q(has_sound=False) | (Q(heard_at__isnull=False) & ~Q(captions=""))
+    mastered = ~Q(sha256=F("original"))
+    return Q(kind=Asset.Kind.PICTURE) | (heard & mastered & Q(captions_blocked=0))
 
 
 def _withheld(organisation: Organisation, known: Sequence[TakenBack]) -> list[int]:
     """Return the pictures that may not be shown because of somebody who took a consent back."""
     if not known:
         return []
-    pictures = {picture for one in known for picture in one.pictures}
-    assets = organisation.assets.filter(deleted_at=None, kind=Asset.Kind.PICTURE)
+    assets = organisation.assets.filter(deleted_at=None).only("kind", "phash", "seconds")
     suspect = [
-        pk
-        for pk, phash in assets.values_list("pk", "phash")
-        if not phash or any(near(int(phash, 16), picture) for picture in pictures)
+        asset.pk
+        for asset in assets
+        if not asset.phash or any(resembles(asset, one) for one in known)
     ]
     judged = with_boxes(Asset.objects.filter(pk__in=suspect))
     return [asset.pk for asset in judged if _alike(asset, boxes_of(asset), known)]
@@ -149,8 +159,9 @@ def _boxes() -> Prefetch[str, QuerySet[Box], str]:
 
 def by_hash(organisation: Organisation, hashes: Iterable[str]) -> dict[str, Asset]:
     """
-    Return pictures by the SHA-256 of their bytes, covered ones too, and deleted ones: a post keeps
-    what it shows.
+    Return assets by the SHA-256 of their bytes, covered ones too, and deleted ones: a post keeps
+    what it shows. A video is known by its original's too, since it may be chosen before it is made
+    anew.
 
     Where a picture was added again after it was deleted, the one that is there counts.
     """
@@ -163,6 +174,9 @@ def by_hash(organisation: Organisation, hashes: Iterable[str]) -> dict[str, Asse
         made = Rendering.objects.filter(asset__organisation=organisation, sha256__in=rest)
         rows = sorted(made.select_related("asset"), key=lambda row: _there(row.asset))
         known |= {row.sha256: row.asset for row in rows}
+    if rest := [sha256 for sha256 in rest if sha256 not in known]:
+        chosen = organisation.assets.filter(kind=Asset.Kind.VIDEO, original__in=rest)
+        known |= {asset.original: asset for asset in sorted(chosen, key=_there)}
     return known
 
 
@@ -222,7 +236,7 @@ def shown(asset: Asset, *, unsettled: bool) -> PictureRef | None:
     boxes = boxes_of(asset)
     if made := present(asset, boxes):
         return ref_of(asset, made)
-    if covers_hash(asset, boxes):
+    if not asset.made or covers_hash(asset, boxes):
         return None
     return ref_of(asset) if unsettled or not problems(asset, boxes) else None
 
@@ -242,26 +256,36 @@ def problems(
     `known` are the forms that were taken back, for whoever asks about many pictures. Whether
     consents hold for a network is asked beside this (`publishing`, `gating`).
     """
+    if not asset.made:
+        return _unseen(asset)
     said = [*_unseen(asset), *_open(boxes), *_unanswered(asset, boxes), *_unheard(asset)]
     back = taken_back(asset.organisation_id) if known is None else known
     return [*said, *_unmade(asset, boxes), *_alike(asset, boxes, back)]
 
 
 def _alike(asset: Asset, boxes: Sequence[Box], known: Sequence[TakenBack]) -> list[str]:
-    if not known or asset.kind != Asset.Kind.PICTURE:
+    if not known:
         return []
     if asset.hash64 is None:
         return ["It cannot be compared with pictures whose consent was taken back: add it again."]
-    back = withdrawn(asset, boxes, known)
-    return [f"It looks like a picture of {', '.join(back)}, which was taken back."] if back else []
+    back = ", ".join(withdrawn(asset, boxes, known))
+    return [f"It looks like a {asset.kind} of {back}, which was taken back."] if back else []
 
 
 def _unseen(asset: Asset) -> list[str]:
     if asset.look in {Asset.Look.WAITING, Asset.Look.QUICK}:
         return ["It has not been looked at to the end."]
+    if asset.is_video and (asset.look == Asset.Look.BY_HAND or not asset.made):
+        return [_unwatched(asset)]
     if asset.look == Asset.Look.BY_HAND and asset.hand_checked_at is None:
         return ["The machine could not look at it: go through the checklist."]
     return []
+
+
+def _unwatched(asset: Asset) -> str:
+    if asset.refused or not asset.made:
+        return str(VideoRefused(VideoWhy(asset.refused or VideoWhy.NOT_MADE)))
+    return NOT_WATCHED
 
 
 def _open(boxes: Sequence[Box]) -> list[str]:
@@ -289,10 +313,14 @@ def _since(asset: Asset, box: Box) -> bool:
 
 
 def _unheard(asset: Asset) -> list[str]:
-    if asset.kind != Asset.Kind.VIDEO or not asset.has_sound:
+    if not asset.is_video:
         return []
-    said = [] if asset.heard_at else ["Listen to all of its sound, and say that you did."]
-    return said if asset.captions.strip() else [*said, "It has sound and no captions: add them."]
+    said = [SPOKEN_OF] if asset.captions_blocked else []
+    if not asset.has_sound:
+        return said
+    if asset.heard_at is None:
+        said.append("Listen to all of its sound, and say that you did.")
+    return said if asset.captions else [*said, "It has sound and no captions: add them."]
 
 
 def _unmade(asset: Asset, boxes: Sequence[Box]) -> list[str]:
@@ -301,7 +329,7 @@ def _unmade(asset: Asset, boxes: Sequence[Box]) -> list[str]:
         return []
     made = asset.renderings.filter(covers=covers).first()
     if made is None:
-        return [BEING_MADE]
+        return [f"The covered {asset.kind} is being made."]
     return [] if made.verified_at else list(made.problems)
 
 

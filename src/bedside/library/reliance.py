@@ -21,7 +21,7 @@ def pictures_of(authorization: Authorization) -> list[UsedAt]:
     slug = authorization.organisation.slug
     return [
         UsedAt(
-            title=f"Picture: {asset.name}",
+            title=f"{asset.get_kind_display()}: {asset.name}",
             state="quiet",
             networks=(),
             at=None,

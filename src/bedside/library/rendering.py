@@ -7,19 +7,26 @@ import json
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from bedside.guard.images.boxes import Box as Place
 from bedside.guard.images.eyes import Unavailable, eyes
 from bedside.guard.images.rebuilt import Cover
 from bedside.guard.images.refusals import Refused
+from bedside.guard.images.video import VideoRefused, VideoWhy
 from bedside.library import leases, thumbs
 from bedside.library.models import Asset, Box, Rendering
+from bedside.library.video import rendering as filming
+from bedside.library.video import tracks
+from bedside.library.video.progress import PutDown
 from bedside.outbox import blobs
 from bedside.records.chain import append
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from django.db.models import QuerySet
 
     from bedside.guard.images.rebuilt import Rebuilt
 
@@ -43,38 +50,58 @@ def covers_of(boxes: Iterable[Box]) -> list[Cover]:
 
 
 def covers_hash(asset: Asset, boxes: Iterable[Box]) -> str:
-    """Return the hash of a master and its covers; "" where nothing is covered."""
-    covers = covers_of(boxes)
-    if not covers:
+    """
+    Return the hash of a master and its covers; "" where nothing is covered.
+
+    In a video that is where they are when.
+    """
+    if asset.is_video:
+        places = tracks.plain(tracks.covers(boxes, asset.seconds or 0.0))
+    else:
+        places = [[c.box.x, c.box.y, c.box.w, c.box.h, c.how, c.of] for c in covers_of(boxes)]
+    if not places:
         return ""
-    places = [[c.box.x, c.box.y, c.box.w, c.box.h, c.how, c.of] for c in covers]
     return hashlib.sha256(json.dumps([asset.sha256, places]).encode()).hexdigest()
+
+
+def due() -> QuerySet[Asset]:
+    """Return what has to be covered anew. A video without a master has to wait for it."""
+    unmade = {"kind": Asset.Kind.VIDEO, "sha256": F("original")}
+    return Asset.objects.filter(render_due=True).exclude(**unmade)
 
 
 def render(asset_id: int) -> bool:
     """
-    Make the covered picture of an asset whose covers have changed, verify it and keep it.
+    Make the covered bytes of an asset whose covers have changed, verify them and keep them.
 
     Returns False where nothing was to be done, or somebody else does it. Bytes that do not pass
     are kept with what is wrong with them, and may not leave.
     """
-    asset = leases.claim(asset_id, Asset.objects.filter(render_due=True))
+    asset = leases.claim(asset_id, due())
     if asset is None:
         return False
     boxes = list(asset.boxes.all())
     wanted = covers_hash(asset, boxes)
     made = asset.renderings.filter(covers=wanted).first()
     if wanted and (made is None or not made.verified_at):
-        made = _make(asset, covers_of(boxes), Rendering(asset=asset, covers=wanted))
+        try:
+            made = _make(asset, boxes, Rendering(asset=asset, covers=wanted))
+        except PutDown:
+            leases.give_back(asset)
+            return True
     _keep(asset, made, wanted)
     return True
 
 
-def _make(asset: Asset, covers: list[Cover], row: Rendering) -> Rendering:
+def _make(asset: Asset, boxes: Sequence[Box], row: Rendering) -> Rendering:
     """Fill in a rendering: its bytes, or why there are none."""
     if asset.tries > leases.MOST_TRIES:
-        row.problems = [NOT_MADE]
+        row.problems = [str(VideoRefused(VideoWhy.NOT_MADE)) if asset.is_video else NOT_MADE]
         return row
+    if asset.is_video:
+        filming.make(asset, boxes, row)
+        return row
+    covers = covers_of(boxes)
     try:
         master = blobs.get(asset.organisation_id, asset.sha256)
         rebuilt = eyes().cover(master, covers)
@@ -122,5 +149,7 @@ def _keep(asset: Asset, made: Rendering | None, wanted: str) -> None:
                 "verified": made.verified_at is not None,
             },
         )
-    due = covers_hash(held, held.boxes.all()) != wanted
-    Asset.objects.filter(pk=asset.pk).update(claim="", claimed_until=None, tries=0, render_due=due)
+    again = covers_hash(held, held.boxes.all()) != wanted
+    Asset.objects.filter(pk=asset.pk).update(
+        claim="", claimed_until=None, tries=0, progress=None, render_due=again
+    )

@@ -1,4 +1,8 @@
-"""Pictures that look alike: one that is here already, one whose consent was taken back."""
+"""
+Pictures and videos that look alike: one that is here already, one whose consent was taken back.
+
+A video is known by one of its pictures and by its length: many videos begin with the same title.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,14 @@ from typing import TYPE_CHECKING
 from bedside.consents.defects import NEAR
 from bedside.consents.models import Authorization, Revocation
 from bedside.consents.queries import chains
-from bedside.library.models import Box
+from bedside.library.models import Asset, Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from bedside.library.models import Asset
-
+SAME_LENGTH = 1.0
+"""Seconds by which two copies of a video may differ."""
 _SETTLED = {Box.Status.COVERED, Box.Status.LINKED}
 
 
@@ -25,7 +29,8 @@ class TakenBack:
     A form that was taken back wholly, and when.
 
     `forms` are its id and those of the older forms in whose place it came; `pictures` are the
-    perceptual hashes of every picture that rested on any of them.
+    perceptual hashes of every picture that rested on any of them, and `videos` those of the videos
+    among them with their lengths in seconds.
     """
 
     form: int
@@ -33,6 +38,7 @@ class TakenBack:
     at: datetime
     forms: frozenset[int]
     pictures: frozenset[int]
+    videos: frozenset[tuple[int, float]] = frozenset()
 
 
 def near(one: int, other: int) -> bool:
@@ -45,9 +51,20 @@ def copies(asset: Asset) -> list[Asset]:
     own = asset.hash64
     if own is None:
         return []
-    others = asset.organisation.assets.filter(deleted_at=None).exclude(pk=asset.pk)
-    known = others.exclude(phash="").only("pk", "name", "phash").order_by("pk")
-    return [one for one in known if near(own, int(one.phash, 16))]
+    others = asset.organisation.assets.filter(deleted_at=None, kind=asset.kind)
+    known = others.exclude(pk=asset.pk).exclude(phash="").order_by("pk")
+    found = known.only("pk", "name", "phash", "seconds")
+    return [one for one in found if near(own, int(one.phash, 16)) and _as_long(asset, one.seconds)]
+
+
+def resembles(asset: Asset, one: TakenBack) -> bool:
+    """Tell whether an asset looks like one that rested on a form that was taken back."""
+    own = asset.hash64
+    if own is None:
+        return False
+    if asset.is_video:
+        return any(near(own, film) and _as_long(asset, seconds) for film, seconds in one.videos)
+    return any(near(own, picture) for picture in one.pictures)
 
 
 def taken_back(organisation_id: int) -> list[TakenBack]:
@@ -59,7 +76,8 @@ def taken_back(organisation_id: int) -> list[TakenBack]:
     if not revoked:
         return []
     forms = chains(organisation_id, revoked)
-    pictures = _pictures_of({pk for chain in forms.values() for pk in chain})
+    every = {pk for chain in forms.values() for pk in chain}
+    pictures, videos = _pictures_of(every), _videos_of(organisation_id, every)
     found = [
         TakenBack(
             form=pk,
@@ -67,6 +85,7 @@ def taken_back(organisation_id: int) -> list[TakenBack]:
             at=one.received_at,
             forms=frozenset(forms[pk]),
             pictures=frozenset[int]().union(*(pictures.get(form, ()) for form in forms[pk])),
+            videos=frozenset(film for form in forms[pk] for film in videos.get(form, ())),
         )
         for pk, one in sorted(revoked.items())
     ]
@@ -80,10 +99,7 @@ def withdrawn(asset: Asset, boxes: Sequence[Box], known: Iterable[TakenBack]) ->
     A picture may go out again where somebody was covered in it and every face is settled, or where
     it relies on a form that came in the place of the one taken back and was signed after that.
     """
-    own = asset.hash64
-    if own is None:
-        return []
-    alike = [one for one in known if any(near(own, picture) for picture in one.pictures)]
+    alike = [one for one in known if resembles(asset, one)]
     if not alike:
         return []
     relied_on = [box.authorization for box in boxes if box.authorization]
@@ -101,6 +117,24 @@ def _pictures_of(forms: Iterable[int]) -> dict[int, set[int]]:
     for pk, phash in linked.values_list("authorization_id", "asset__phash"):
         found[pk].add(int(phash, 16))
     return found
+
+
+def _videos_of(organisation_id: int, forms: Iterable[int]) -> dict[int, set[tuple[int, float]]]:
+    """Return the videos that forms are bound to, or linked in, by form: hash and length."""
+    videos = Asset.objects.filter(organisation_id=organisation_id, kind=Asset.Kind.VIDEO)
+    seen = videos.exclude(phash="").values_list("phash", "seconds", "boxes__authorization")
+    bound = dict(Authorization.objects.filter(pk__in=forms).values_list("pk", "assets"))
+    found: dict[int, set[tuple[int, float]]] = {pk: set() for pk in bound}
+    for phash, seconds, linked in seen:
+        film = (int(phash, 16), seconds or 0.0)
+        for pk, assets in bound.items():
+            if linked == pk or film[0] in assets:
+                found[pk].add(film)
+    return found
+
+
+def _as_long(asset: Asset, seconds: float | None) -> bool:
+    return abs((asset.seconds or 0.0) - (seconds or 0.0)) <= SAME_LENGTH
 
 
 def _settled_since(

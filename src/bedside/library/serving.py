@@ -1,4 +1,4 @@
-"""Hands pictures to members' browsers, and to nobody else's."""
+"""Hands pictures and videos to members' browsers, and to nobody else's."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.http import quote_etag
 
 from bedside.library import thumbs
 from bedside.library.queries import shown
+from bedside.library.video import posters, ranges
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb, may
 from bedside.outbox import blobs
@@ -44,23 +45,23 @@ def picture(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBa
     sent = shown(asset, unsettled=may(member, Verb.WRITE))
     if sent is None:
         return _nothing_yet()
-    return _known(request, sent.sha256) or _answer(
-        _content(asset, sent.sha256), sent.mime, sent.sha256
-    )
+    return _known(request, sent.sha256) or _stored(request, asset, sent.sha256, sent.mime)
 
 
 @for_members(Verb.WRITE)
 def master(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
     """Serve a picture without covers, for whoever decides about its boxes."""
     asset = get_object_or_404(member.organisation.assets, pk=pk)
-    return _known(request, asset.sha256) or _answer(
-        _content(asset, asset.sha256), asset.mime, asset.sha256
-    )
+    return _known(request, asset.sha256) or _stored(request, asset, asset.sha256, asset.mime)
 
 
 @for_members()
 def thumb(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
-    """Serve a picture small, for lists, as `picture` does; itself where it has no thumbnail."""
+    """
+    Serve a picture small, for lists, as `picture` does; itself where it has no thumbnail.
+
+    Of a video that is its poster.
+    """
     asset = get_object_or_404(member.organisation.assets, pk=pk)
     sent = shown(asset, unsettled=may(member, Verb.WRITE))
     if sent is None:
@@ -69,6 +70,8 @@ def thumb(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase
     if known := _known(request, tag):
         return known
     small = thumbs.get(asset.organisation_id, sent.sha256)
+    if asset.is_video:
+        return _answer(small, posters.MIME, tag) if small else _nothing_yet()
     return _answer(small or _content(asset, sent.sha256), sent.mime, tag)
 
 
@@ -83,6 +86,20 @@ def _nothing_yet() -> HttpResponse:
     )
 
 
+def _stored(request: HttpRequest, asset: Asset, sha256: str, mime: str) -> HttpResponseBase:
+    """Return stored bytes: of a video piece by piece, and the part that is asked for."""
+    if not asset.is_video:
+        return _answer(_content(asset, sha256), mime, sha256)
+    try:
+        file = blobs.open_file(asset.organisation_id, sha256)
+    except blobs.BlobMissing:
+        raise Http404 from None
+    found = ranges.answer(request, file, mime, quote_etag(sha256))
+    for name, value in _headers(sha256).items():
+        found[name] = value
+    return found
+
+
 def _content(asset: Asset, sha256: str) -> bytes:
     try:
         return blobs.get(asset.organisation_id, sha256)
@@ -91,5 +108,8 @@ def _content(asset: Asset, sha256: str) -> bytes:
 
 
 def _answer(content: bytes, mime: str, tag: str) -> HttpResponse:
-    headers = {"ETag": quote_etag(tag), "Cache-Control": CACHED, "Content-Disposition": "inline"}
-    return HttpResponse(content, content_type=mime, headers=headers)
+    return HttpResponse(content, content_type=mime, headers=_headers(tag))
+
+
+def _headers(tag: str) -> dict[str, str]:
+    return {"ETag": quote_etag(tag), "Cache-Control": CACHED, "Content-Disposition": "inline"}

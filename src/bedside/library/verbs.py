@@ -45,7 +45,7 @@ def add_picture(*, by: Membership, name: str, content: bytes, alt: str = "") -> 
             sha256=sha256,
             deleted_at=None,
             defaults={
-                "name": _from_file(name),
+                "name": name_from_file(name),
                 "alt": alt.strip()[:LONGEST_ALT],
                 "mime": picture.mime,
                 "width": picture.width,
@@ -58,8 +58,8 @@ def add_picture(*, by: Membership, name: str, content: bytes, alt: str = "") -> 
         if new:
             originals.keep(asset, BytesIO(content))
             asset.save(update_fields=["original", "original_key"])
-            _record(asset, by, "picture.added", original=asset.original)
-            tasks.look.enqueue(asset.pk)
+            record(asset, by, "picture.added", original=asset.original)
+            tasks.wake_look(asset)
     return asset
 
 
@@ -71,7 +71,7 @@ def describe(*, by: Membership, asset: Asset, name: str, alt: str) -> bool:
         name=_called(name), alt=alt.strip()[:LONGEST_ALT]
     )
     if changed:
-        _record(asset, by, "picture.described")
+        record(asset, by, "picture.described")
     return bool(changed)
 
 
@@ -83,7 +83,7 @@ def delete(*, by: Membership, asset: Asset) -> bool:
         deleted_at=timezone.now()
     )
     if gone:
-        _record(asset, by, "picture.deleted")
+        record(asset, by, "picture.deleted")
     return bool(gone)
 
 
@@ -96,21 +96,22 @@ def restore(*, by: Membership, asset: Asset) -> bool:
     there = assets.filter(sha256=asset.sha256, deleted_at=None).exists()
     if there or not assets.filter(pk=asset.pk).exclude(deleted_at=None).update(deleted_at=None):
         return False
-    _record(asset, by, "picture.restored")
+    record(asset, by, "picture.restored")
     return True
 
 
-def _from_file(name: str) -> str:
-    """Return what a picture is called at first: its file's name without folders and ending."""
+def name_from_file(name: str, otherwise: str = "Picture") -> str:
+    """Return what an asset is called at first: its file's name without folders and ending."""
     file = PurePath(name.replace("\\", "/"))
-    return _called(file.stem if named_kind(file.name) else file.name)
+    return _called(file.stem if named_kind(file.name) else file.name, otherwise)
 
 
-def _called(name: str) -> str:
-    return _UNPRINTABLE.sub(" ", name).strip()[:LONGEST_NAME] or "Picture"
+def _called(name: str, otherwise: str = "Picture") -> str:
+    return _UNPRINTABLE.sub(" ", name).strip()[:LONGEST_NAME] or otherwise
 
 
-def _record(asset: Asset, by: Membership, verb: str, **facts: str) -> None:
+def record(asset: Asset, by: Membership, verb: str, **facts: str) -> None:
+    """Write down what a member did with an asset."""
     append(
         organisation_id=by.organisation_id,
         actor=f"user:{by.user_id}",

@@ -57,7 +57,8 @@ def index(request: HttpRequest, member: Membership) -> HttpResponse:
 @for_members()
 def edit(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     """Show one picture beside the grid, with its boxes, and let it be named and described."""
-    found = with_boxes(Asset.objects.select_related("added_by", "answered_by", "hand_checked_by"))
+    people = ("added_by", "answered_by", "hand_checked_by", "heard_by")
+    found = with_boxes(Asset.objects.select_related(*people))
     asset = get_object_or_404(found, organisation=member.organisation, pk=pk, deleted_at=None)
     form = DescribeForm(request.POST or None, initial={"name": asset.name, "alt": asset.alt})
     if request.method == "POST":

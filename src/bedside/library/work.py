@@ -17,6 +17,7 @@ from bedside.library.models import Asset, Box
 from bedside.library.publishing import could_publish
 from bedside.library.queries import boxes_of, present, problems
 from bedside.library.sameness import copies
+from bedside.library.video.showing import film_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bedside.library.models import Rendering
     from bedside.library.publishing import Row
     from bedside.library.sameness import TakenBack
+    from bedside.library.video.showing import Film
     from bedside.orgs.models import Membership
 
 
@@ -43,7 +45,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Work:
-    """One picture at work. `wrong` is what just could not be done, and why."""
+    """One picture or video at work. `wrong` is what just could not be done, and why."""
 
     asset: Asset
     boxes: Sequence[Shown]
@@ -56,6 +58,7 @@ class Work:
     choices: Sequence[Choice]
     may_undo: bool
     may_remove: bool
+    video: Film | None
     wrong: str = ""
 
     @property
@@ -154,9 +157,10 @@ def work_on(
     networks = list(dict.fromkeys(account.shown for account in accounts))
     chosen = next((one for one in boxes if one.pk == box), None)
     stands = problems(asset, boxes, known)
+    told = [shown(one) for one in boxes]
     return Work(
         asset=asset,
-        boxes=[shown(one) for one in boxes],
+        boxes=told,
         selected=shown(chosen) if chosen else None,
         sent=sent,
         rendering=present(asset, boxes),
@@ -166,6 +170,7 @@ def work_on(
         choices=_choices(by, chosen) if chosen and chosen.linkable and link else (),
         may_undo=own_steps(by, asset).exists(),
         may_remove=chosen is not None and may_remove(by, chosen),
+        video=film_of(asset, told) if asset.is_video else None,
         wrong=wrong,
     )
 

@@ -21,6 +21,7 @@ from django.db import close_old_connections, connections, transaction
 from django.utils import timezone
 from django_tasks import TaskContext, TaskResult, TaskResultStatus
 from django_tasks.backends.base import BaseTaskBackend
+from django_tasks.base import DEFAULT_TASK_QUEUE_NAME
 from django_tasks.utils import get_random_id
 
 from bedside.work import faults
@@ -57,7 +58,7 @@ class Call:
 class Engine:
     """Threads that run calls in the order of their coming. Each thread has its own connections."""
 
-    def __init__(self, threads: int, waiting: int = WAITING) -> None:
+    def __init__(self, threads: int, waiting: int = WAITING, name: str = "engine") -> None:
         self._limit = waiting
         self._waiting: OrderedDict[str, Call] = OrderedDict()
         self._running = 0
@@ -67,7 +68,7 @@ class Engine:
         self._ready = threading.Condition(lock)
         self._idle = threading.Condition(lock)
         self._threads = [
-            threading.Thread(target=self._work, name=f"engine-{number}", daemon=True)
+            threading.Thread(target=self._work, name=f"{name}-{number}", daemon=True)
             for number in range(threads)
         ]
 
@@ -148,14 +149,20 @@ class Engine:
 
 
 class ThreadBackend(BaseTaskBackend):
-    """Hands tasks to the engine of this process. `OPTIONS`: `threads`, and `waiting` if wished."""
+    """
+    Hands tasks to the engine of this process.
+
+    `OPTIONS`: `threads`, and if wished `waiting`, and `alone`: queues that have a thread of their
+    own, so that what takes hours there keeps nothing else waiting.
+    """
 
     def enqueue(self, task: Task[Any, Any], args: Any, kwargs: Any) -> TaskResult[Any]:
         """Wake the engine once the caller's transaction is committed. Arguments must be JSON."""
         self.validate_task(task)
         result = _ready(task, args, kwargs, self.alias)
-        if _engine is not None:
-            transaction.on_commit(partial(_engine.put, Call(result)))
+        engine = _engines.get(task.queue_name) or _engines.get(DEFAULT_TASK_QUEUE_NAME)
+        if engine is not None:
+            transaction.on_commit(partial(engine.put, Call(result)))
         return result
 
 
@@ -178,22 +185,37 @@ def _ready(
     )
 
 
-# One for the process, not one for each backend: Django keeps a backend for every thread.
-_engine: Engine | None = None
+# One set for the process, not one for each backend: Django keeps a backend for every thread.
+_engines: dict[str, Engine] = {}
+_stopping = threading.Event()
 
 
-def start_engine(threads: int, waiting: int = WAITING) -> Engine:
-    """Make this process an engine. Raises `RuntimeError` where it is one already."""
-    global _engine
-    if _engine is not None:
+def start_engine(threads: int, waiting: int = WAITING, alone: Sequence[str] = ()) -> Engine:
+    """
+    Make this process an engine, and return that of the queues that are not `alone`.
+
+    Raises `RuntimeError` where it is one already.
+    """
+    if _engines:
         raise RuntimeError("This process has an engine.")
-    _engine = Engine(threads, waiting)
-    _engine.start()
-    return _engine
+    _stopping.clear()
+    _engines[DEFAULT_TASK_QUEUE_NAME] = Engine(threads, waiting)
+    _engines.update({name: Engine(1, waiting, f"engine-{name}") for name in alone})
+    for engine in _engines.values():
+        engine.start()
+    return _engines[DEFAULT_TASK_QUEUE_NAME]
+
+
+def stopping() -> bool:
+    """Tell whether this process's engine is being stopped: a long task puts its work down."""
+    return _stopping.is_set()
 
 
 def stop_engine(seconds: float) -> bool:
     """Stop this process's engine; see `Engine.stop`. True where there is none."""
-    global _engine
-    engine, _engine = _engine, None
-    return engine.stop(seconds) if engine is not None else True
+    _stopping.set()
+    engines = list(_engines.values())
+    _engines.clear()
+    deadline = time.monotonic() + seconds
+    stopped = [engine.stop(max(0.0, deadline - time.monotonic())) for engine in engines]
+    return all(stopped)

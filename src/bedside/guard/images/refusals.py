@@ -60,9 +60,7 @@ _WORDS: dict[Why, str] = {
     ),
     Why.TRUNCATED: "The file breaks off before its end. Copy it again from where it came from.",
     Why.UNKNOWN: "It is not a picture that we know. JPEG, PNG, WebP, GIF and HEIC are taken.",
-    Why.VIDEO: (
-        "It is a video. The library takes pictures only as yet: look at it with `bedside scan`."
-    ),
+    Why.VIDEO: "It is a video, and here only a picture can be used. Choose a JPEG, PNG or WebP.",
 }
 
 

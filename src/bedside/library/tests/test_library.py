@@ -310,7 +310,7 @@ def test_pictures_are_found_by_name_with_no_word_in_the_address(bob: Membership,
     assert f"{BASE}/{asset.pk}/thumb/" in page.content.decode()
     nothing = client.post(f"{BASE}/", {"words": "garden"}).content.decode()
     assert f"{BASE}/{asset.pk}/thumb/" not in nothing
-    assert "No picture has" in nothing
+    assert "Nothing has" in nothing
 
 
 def test_the_composer_gets_the_grid_to_choose_from(bob: Membership, asset: Asset):

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from bedside.library.models import Asset
     from bedside.orgs.models import Membership
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")
+pytestmark = [
+    pytest.mark.media,
+    pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}"),
+]
 
 FLYER = (
     "Flu shots for everybody",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from bedside.suite.commands.installation import Installation
 
-NOT_KEPT: Final = frozenset({"prepared", "run.lock", "static"})
-"""What is made anew where it is missing."""
+NOT_KEPT: Final = frozenset({"prepared", "private", "run.lock", "static"})
+"""What is made anew where it is missing, or is there for a moment only."""
 BESIDE_A_DATABASE: Final = ("-wal", "-shm", "-journal")
 
 

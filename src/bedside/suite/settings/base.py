@@ -105,6 +105,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA.path / "static"
 MEDIA_ROOT = DATA.path / "media"
+# What lies in plain words for a moment, videos above all, is on the disk of the data.
+PRIVATE_ROOT = DATA.path / "private"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -166,6 +168,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "blob:", "data:"],
+        "media-src": [SELF, "blob:"],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -181,7 +184,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 TASKS = {
     "default": {
         "BACKEND": "bedside.work.threads.ThreadBackend",
-        "OPTIONS": {"threads": int(os.environ.get("BEDSIDE_THREADS", "10"))},
+        "QUEUES": ["default", "videos"],
+        "OPTIONS": {"threads": int(os.environ.get("BEDSIDE_THREADS", "10")), "alone": ["videos"]},
     }
 }
 

@@ -136,3 +136,22 @@ def test_an_engine_that_stops_takes_no_more(backend, engine):
 def test_a_process_is_one_engine_only(engine):
     with pytest.raises(RuntimeError):
         threads.start_engine(1)
+
+
+def test_what_takes_hours_in_a_queue_of_its_own_keeps_nothing_else_waiting(transactional_db):
+    tasks.calls.clear()
+    tasks.gate.clear()
+    backend = ThreadBackend("default", {"QUEUES": ["default", "videos"], "OPTIONS": {}})
+    engine = threads.start_engine(1, alone=["videos"])
+    try:
+        for name in ("first", "second"):
+            backend.enqueue(tasks.wait_at_the_gate.using(queue_name="videos"), (name,), {})
+        backend.enqueue(tasks.count, ("post",), {})
+        assert engine.drain(5)
+        assert tasks.calls["post"] == 1
+        assert tasks.calls["second"] == 0
+        assert not threads.stopping()
+    finally:
+        tasks.gate.set()
+        assert threads.stop_engine(5)
+    assert threads.stopping()

@@ -17,6 +17,8 @@ from bedside.guard.images.rebuilt import Cover
 from bedside.guard.images.refusals import Refused
 from bedside.guard.images.tests.pictures import bomb, drawing, encoded, faces_at, noise
 
+pytestmark = pytest.mark.media
+
 LAMP = encoded(drawing())
 LEAVE = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x50000000) != 0)"
 TWO = encoded(faces_at((40, 40), (360, 200)))

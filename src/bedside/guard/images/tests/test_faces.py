@@ -7,6 +7,8 @@ from bedside.guard.images import faces
 from bedside.guard.images.boxes import Box
 from bedside.guard.images.tests.pictures import GROUND, drawing, face, faces_at
 
+pytestmark = pytest.mark.media
+
 
 def near(box: Box, left: int, top: int, side: int, size: tuple[int, int]) -> bool:
     """Tell whether a box lies on the head of a drawn face: its middle half."""

@@ -38,7 +38,7 @@ from bedside.guard.images.video import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [needs_ffmpeg, pytest.mark.videos]
+pytestmark = [needs_ffmpeg, pytest.mark.media]
 
 SEEN_FROM, SEEN_TO = 1.0, 3.0
 

@@ -15,7 +15,7 @@ from bedside.guard.images.tests.videos import (
 )
 from bedside.guard.images.video import VideoRefused, frames, probe, programs, still
 
-pytestmark = [needs_ffmpeg, pytest.mark.videos]
+pytestmark = [needs_ffmpeg, pytest.mark.media]
 
 KEY = ("-encryption_scheme", "cenc-aes-ctr", "-encryption_key", "76a6c65c5ea762046bd749a2e632ccbb",
        "-encryption_kid", "a7e61c373e219033c21091fa607bf3b8")  # fmt: skip

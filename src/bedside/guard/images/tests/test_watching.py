@@ -33,7 +33,7 @@ that your knee surgery went well
 HARMLESS = "WEBVTT\n\n00:00.000 --> 00:01.900\nWe are open on Mondays\n"
 LISTEN = "sound: What is said or heard in it is not looked at: listen to all of it."
 
-pytestmark = pytest.mark.videos
+pytestmark = pytest.mark.media
 
 
 class Terminal(StringIO):

@@ -35,10 +35,13 @@ LONGEST_SIDE = 1920
 """Pixels; every network takes it."""
 FASTEST = 30
 """Frames a second, likewise."""
-HEAVIEST = 2 * 1024**3
+HEAVIEST = 2**31 - 1
 """Bytes that may be written at most."""
-RATE = "5M"
-"""Bits a second at most, of the pictures."""
+FULLEST = 5_000_000
+"""Bits a second at most, of the pictures; fewer where a video is so long that it grew too large."""
+_SOUND = 128_000
+_ROOM = 0.85
+"""How much of `HEAVIEST` is planned for: the encoder keeps a rate only in the long run."""
 MOST_PATIENCE = 12 * 60 * 60.0
 _PER_SECOND = 20.0
 """Seconds of work for one second of video, on a slow machine."""
@@ -62,7 +65,8 @@ def render(
     size = fitting((told.width, told.height), LONGEST_SIDE)
     fps = min(max(told.fps, Fraction(1)), Fraction(FASTEST)).limit_denominator(1001)
     patience = min(MOST_PATIENCE, 120 + told.seconds * _PER_SECOND)
-    encode = _encoding(path, out, size, fps, sound=sound and told.has_audio)
+    rate = min(FULLEST, int(HEAVIEST * 8 * _ROOM / told.seconds) - _SOUND)
+    encode = _encoding(path, out, size, fps, rate, sound=sound and told.has_audio)
     painter = _Painter(size, covers)
     try:
         with (
@@ -120,20 +124,31 @@ def _decoding(path: Path, size: Size, fps: Fraction) -> list[str]:
     return [*asked, "-map", "0:V:0", "-vf", filters, "-f", "rawvideo", "pipe:1"]
 
 
-def _encoding(path: Path, out: Path, size: Size, fps: Fraction, *, sound: bool) -> list[str]:
+def _encoding(
+    path: Path, out: Path, size: Size, fps: Fraction, bits: int, *, sound: bool
+) -> list[str]:
     rate = f"{fps.numerator}/{fps.denominator}"
     asked = ["-nostdin", "-v", "quiet", "-y", "-protocol_whitelist", "pipe", "-f", "rawvideo"]
     asked += ["-pix_fmt", "yuv420p", "-s", f"{size[0]}x{size[1]}", "-r", rate, "-i", "pipe:0"]
     if sound:
         asked += programs.reading(path, programs.SOUNDS)
     asked += ["-map", "0:v:0", *(("-map", "1:a:0") if sound else ())]
-    asked += ["-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-maxrate", RATE]
-    asked += ["-bufsize", "10M", "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "2"]
+    asked += ["-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-maxrate", str(bits)]
+    asked += [
+        "-bufsize",
+        str(bits * 2),
+        "-profile:v",
+        "high",
+        "-pix_fmt",
+        "yuv420p",
+        "-threads",
+        "2",
+    ]
     asked += ["-g", str(max(1, round(fps * 2))), "-bf", "2"]
     # The encoder writes its name and settings among the pictures.
     asked += ["-bsf:v", "filter_units=remove_types=6"]
     asked += ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]
-    asked += ["-color_range", "tv", "-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000"]
+    asked += ["-color_range", "tv", "-c:a", "aac", "-b:a", str(_SOUND), "-ac", "2", "-ar", "48000"]
     asked += ["-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"]
     asked += ["-flags:v", "+bitexact", "-flags:a", "+bitexact", "-movflags", "+faststart"]
     return [*asked, "-f", "mp4", f"file:{out.absolute()}"]

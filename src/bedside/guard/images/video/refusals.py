@@ -15,6 +15,7 @@ class VideoWhy(StrEnum):
     HEAVY = "heavy"
     LARGE = "large"
     LONG = "long"
+    LYING = "lying"
     NOT_MADE = "not_made"
     NO_PICTURE = "no_picture"
     NO_PROGRAM = "no_program"
@@ -33,7 +34,8 @@ _WORDS: dict[VideoWhy, str] = {
     VideoWhy.HEAVY: "It is larger than 1 GB. Export it smaller, for example 1,080 pixels high.",
     VideoWhy.LARGE: "Its pictures are larger than 8,192 pixels. Export it smaller.",
     VideoWhy.LONG: "It is longer than two hours. Cut it into parts.",
-    VideoWhy.NOT_MADE: "The covered video could not be made. Export the video anew and add it.",
+    VideoWhy.LYING: "Its name says it is no video, but it is one. Rename it to end in .mp4.",
+    VideoWhy.NOT_MADE: "It could not be made anew. Export it again and add that file instead.",
     VideoWhy.NO_PICTURE: "It has sound only, or nothing at all. Choose a file with pictures.",
     VideoWhy.NO_PROGRAM: (
         "Videos cannot be looked at on this machine: ffmpeg and ffprobe are not installed. "
