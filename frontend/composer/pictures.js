@@ -1,4 +1,4 @@
-// The pictures of the post: chosen from the library, dropped, described, put in order.
+// The pictures and videos of the post: chosen from the library, dropped, described, put in order.
 import { $, $$, say } from "./dom.js";
 import { droppable, upload } from "./upload.js";
 
@@ -28,7 +28,7 @@ export class Pictures {
     this.#number();
   }
 
-  add({ sha256, alt, width, height, thumb, name }) {
+  add({ sha256, alt, width, height, thumb, name, kind, length = "", captions = "", page }) {
     if ($$("[name=picture]", this.#list).some((field) => field.value === sha256)) {
       say(`${name} is in it already.`);
       return;
@@ -41,6 +41,10 @@ export class Pictures {
     $("[name=picture]", row).value = sha256;
     $("[name=alt]", row).value = alt;
     $("[data-counted]", row).textContent = [...alt].length.toLocaleString("en-US");
+    for (const spot of $$("[data-film]", row)) spot.hidden = kind !== "video";
+    $("[data-seconds]", row).textContent = length;
+    $("[data-captions]", row).textContent = captions ? "Captions in place" : "No captions yet";
+    $("[data-page]", row).href = page;
     this.#list.append(row);
     this.#number();
     this.#changed();
@@ -53,7 +57,9 @@ export class Pictures {
       const field = $("[name=alt]", row);
       field.id = `alt-${number}`;
       $("label", row).htmlFor = field.id;
-      $("[data-finds]", row).dataset.finds = field.id;
+      const [described, spoken] = $$("[data-finds]", row);
+      described.dataset.finds = field.id;
+      spoken.dataset.finds = spoken.id = `captions-${number}`;
       $("[data-up]", row).hidden = number === 0;
       $("[data-down]", row).hidden = number === rows.length - 1;
     });
@@ -66,7 +72,7 @@ export class Pictures {
     const number = [...this.#list.children].indexOf(row) + 1;
     if ("out" in button.dataset) {
       row.remove();
-      say(`Picture ${number} is taken out.`);
+      say(`Number ${number} is taken out.`);
       $("[data-open=picker]", this.#section).focus();
     } else if ("up" in button.dataset) row.previousElementSibling.before(row);
     else row.nextElementSibling.after(row);

@@ -2,15 +2,19 @@
 import { el, icon } from "./dom.js";
 import { sendForm, SignedOut } from "./net.js";
 
+const LONG = 5_000_000; // bytes from which one wants to see how far it is
+
 /** Sends files; `arrived` gets each picture that was taken, `list` shows each file that was not. */
 export async function upload(url, files, list, arrived) {
   for (const file of files) {
     const line = el("li", { class: "arrival" }, icon("scheduled", "s"), el("span", {}, `Reading ${file.name}…`));
+    const bar = el("progress", { max: 1, value: 0, "aria-label": `How much of ${file.name} has arrived` });
+    if (file.size > LONG) line.append(bar);
     list.append(line);
     const form = new FormData();
     form.append("pictures", file);
     try {
-      const { answer } = await sendForm(url, form);
+      const { answer } = await sendForm(url, form, (part) => (bar.value = part));
       answer.added?.forEach(arrived);
       if (answer.added?.length) line.remove();
       for (const refused of answer.refused ?? []) tell(line, `${refused.name} was not added. ${refused.reason}`);

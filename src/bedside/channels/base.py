@@ -62,12 +62,24 @@ class TextLimit:
 
 @dataclass(frozen=True, slots=True)
 class MediaRules:
-    """Which pictures a network takes: how many, how heavy, which formats, how long an alt text."""
+    """
+    Which pictures and videos a network takes: how many, how heavy, which formats.
+
+    `alt_length` is how long a description may be, `video_alt_length` that of a video. A number of
+    videos that is 0 is not known; without `video_formats` none are taken. Without `mixes` a post
+    has pictures or one video.
+    """
 
     pictures: int
     picture_bytes: int
     formats: frozenset[str]
     alt_length: int
+    video_formats: frozenset[str] = frozenset()
+    video_bytes: int = 0
+    video_seconds: int = 0
+    video_alt_length: int = 0
+    caption_bytes: int = 0
+    mixes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,8 @@ class Picture:
     """
     A picture or a video exactly as it is sent: bytes, their type, and words for who cannot see it.
 
-    Of a video, `captions` are WebVTT and `seconds` its length.
+    Of a video, `captions` are WebVTT and `seconds` its length. `unread` counts bytes that are not
+    here, for checks that need no more than their number.
     """
 
     content: bytes
@@ -102,6 +115,12 @@ class Picture:
     height: int
     captions: str = ""
     seconds: float = 0.0
+    unread: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.content) + self.unread
 
     @property
     def is_video(self) -> bool:
@@ -165,6 +184,9 @@ class Staged:
     handles: tuple[str, ...] = ()
 
 
+NOTHING_STAGED = Staged()
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """It is live."""
@@ -183,10 +205,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Nothing happened yet; ask again after this many seconds (busy, limited, not reached)."""
+    """
+    Nothing happened yet; ask again after this many seconds (busy, limited, not reached).
+
+    `staged` is what was prepared before and need not be again.
+    """
 
     seconds: float
     reason: str
+    staged: Staged = NOTHING_STAGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +269,12 @@ class Channel(Protocol):
         """Find, offline, what the network would refuse."""
         ...
 
-    def stage(self, account: Account, part: Part) -> StageAnswer:
-        """Do everything that nobody sees: upload pictures, wait for processing. Repeatable."""
+    def stage(self, account: Account, part: Part, earlier: Staged = NOTHING_STAGED) -> StageAnswer:
+        """
+        Do everything that nobody sees: upload pictures, wait for processing. Repeatable.
+
+        `earlier` is what an earlier try of it left with its `Wait`.
+        """
         ...
 
     def send(self, account: Account, part: Part, staged: Staged) -> SendAnswer:

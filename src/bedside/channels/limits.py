@@ -68,7 +68,10 @@ def _as_told(said: Capability, settings: Mapping[str, str]) -> Capability:
         pictures=_number(settings, "pictures", media.pictures),
         picture_bytes=_number(settings, "picture_bytes", media.picture_bytes),
         alt_length=_number(settings, "alt_length", media.alt_length),
-        formats=frozenset(settings["formats"].split()) if "formats" in settings else media.formats,
+        formats=_formats(settings, "formats", media.formats),
+        video_bytes=_number(settings, "video_bytes", media.video_bytes),
+        video_formats=_formats(settings, "video_formats", media.video_formats),
+        video_alt_length=_number(settings, "alt_length", media.video_alt_length),
     )
     idempotency = Idempotency(settings.get("idempotency", said.idempotency))
     return replace(said, text=text, media=media, idempotency=idempotency)
@@ -77,6 +80,10 @@ def _as_told(said: Capability, settings: Mapping[str, str]) -> Capability:
 def _number(settings: Mapping[str, str], name: str, usual: int) -> int:
     told = settings.get(name, "")
     return int(told) if told.isdecimal() else usual
+
+
+def _formats(settings: Mapping[str, str], name: str, usual: frozenset[str]) -> frozenset[str]:
+    return frozenset(settings[name].split()) if name in settings else usual
 
 
 def _row(network: str, row: Mapping[str, Any]) -> Limits:
@@ -90,6 +97,12 @@ def _row(network: str, row: Mapping[str, Any]) -> Limits:
             picture_bytes=media["picture_bytes"],
             formats=frozenset(media["formats"]),
             alt_length=media["alt_length"],
+            video_formats=frozenset(media["video_formats"]),
+            video_bytes=media["video_bytes"],
+            video_seconds=media["video_seconds"],
+            video_alt_length=media["video_alt_length"],
+            caption_bytes=media["caption_bytes"],
+            mixes=media["mixes"],
         ),
         threads=row["threads"],
         first_comment=row["first_comment"],

@@ -119,7 +119,7 @@ def known(delivery: Delivery, *, lock: bool) -> list[str]:
 
 def read(delivery: Delivery, payload: Payload) -> list[Report]:
     """
-    Run the guard over a payload's text and each of its alternative texts.
+    Run the guard over a payload's text, each of its alternative texts, and what its videos say.
 
     Spelling, which stops nothing, and the model were asked when these bytes were approved; unless
     somebody has since let something stop that only they find. How hard rules stop is read anew.
@@ -141,4 +141,10 @@ def read(delivery: Delivery, payload: Payload) -> list[Report]:
         Draft(picture.alt, kind=Kind.ALT_TEXT, org=who, consents=consents, channel=network)
         for picture in pictures
     ]
-    return [check(draft, settings, only_stopping=not anew) for draft in (text, *described)]
+    spoken = [
+        Draft(words, kind=text.kind, org=who, consents=consents, channel=network)
+        for words in (picture.spoken for picture in payload.pictures)
+        if words
+    ]
+    drafts = (text, *described, *spoken)
+    return [check(draft, settings, only_stopping=not anew) for draft in drafts]

@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from bedside.guard.images.captions import NotCaptions, parse
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,6 +37,20 @@ class PictureRef:
         """Whether these are moving pictures."""
         return self.mime.startswith("video/")
 
+    @property
+    def spoken(self) -> str:
+        """
+        The words of its captions, a line for each; "" without any.
+
+        What is no WebVTT is given as it stands, so that nothing of it goes unread.
+        """
+        if not self.captions:
+            return ""
+        try:
+            return "\n".join(cue.text for cue in parse(self.captions))
+        except NotCaptions:
+            return self.captions
+
     def as_json(self) -> dict[str, Any]:
         """Return plain values; what came later is left out where it is empty: old hashes hold."""
         return {
@@ -56,7 +72,8 @@ class Payload:
 
     `kind` is the guard's kind. `reply_to` is the text that is answered, for the guard only;
     `answers` is the network's own reference to it, as JSON-like text pairs. `consents` are the ids
-    of the authorizations that its words and pictures rely on, in ascending order.
+    of the authorizations that its words and pictures rely on, in ascending order; `in_words` those
+    of them that a picture relies on and the words do as well.
     """
 
     text: str
@@ -66,6 +83,7 @@ class Payload:
     reply_to: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
     consents: tuple[int, ...] = ()
+    in_words: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """
@@ -74,7 +92,8 @@ class Payload:
         Without consents it is as before there were any: hashes of older rows stay true.
         """
         pictures = tuple(picture.as_json() for picture in self.pictures)
-        return without_empty_consents(asdict(self) | {"pictures": pictures})
+        values = without_empty_consents(asdict(self) | {"pictures": pictures})
+        return {key: value for key, value in values.items() if value or key != "in_words"}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Payload:
@@ -87,6 +106,7 @@ class Payload:
             reply_to=stored["reply_to"],
             answers=tuple((key, value) for key, value in stored["answers"]),
             consents=tuple(stored.get("consents", ())),
+            in_words=tuple(stored.get("in_words", ())),
         )
 
     def canonical(self) -> bytes:

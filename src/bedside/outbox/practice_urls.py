@@ -9,5 +9,6 @@ app_name = "practice"
 urlpatterns = [
     path("<slug:handle>/", practice.timeline, name="timeline"),
     path("<slug:handle>/pictures/<slug:name>", practice.picture, name="picture"),
+    path("<slug:handle>/pictures/<slug:name>.vtt", practice.captions, name="captions"),
     path("<slug:handle>/<slug:name>", practice.post, name="post"),
 ]

@@ -18,7 +18,7 @@ from bedside.channels.registry import channel
 from bedside.outbox import renewal
 from bedside.outbox.answers import mark_live, mark_unknown
 from bedside.outbox.models import Attempt, Delivery, new_key
-from bedside.outbox.parts import part_of
+from bedside.outbox.parts import outline_of
 from bedside.outbox.states import State
 from bedside.outbox.transitions import move
 from bedside.work.heartbeat import this_worker
@@ -74,7 +74,7 @@ def look(delivery_id: int) -> None:
     attempt = Attempt.objects.create(
         delivery=delivery, kind=Attempt.Kind.LOOK, payload_hash=delivery.payload_hash
     )
-    found = channel(account.network).find(account, part_of(delivery), since)
+    found = channel(account.network).find(account, outline_of(delivery), since)
     Attempt.objects.filter(pk=attempt.pk).update(
         finished_at=timezone.now(), outcome=type(found).__name__.lower()
     )

@@ -19,7 +19,7 @@ from bedside.channels.base import Action
 from bedside.channels.registry import channel
 from bedside.outbox import answers, blobs, gate, renewal
 from bedside.outbox.models import Account, Attempt, Delivery, new_key
-from bedside.outbox.parts import part_of
+from bedside.outbox.parts import TooHeavy, outline_of, part_of
 from bedside.outbox.states import State
 from bedside.outbox.transitions import move
 from bedside.records.chain import append
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 LEASE = timedelta(seconds=90)
 """Longer than any single request may take; a dead worker is noticed sooner by its heartbeat."""
+SLOWEST = 250_000
+"""Bytes a second that a line carries at least: uploading a video may take minutes."""
 
 
 @dataclass(frozen=True)
@@ -119,16 +121,25 @@ def hold_back(held: Held, answer: gate.Answer) -> None:
 def stage_and_send(held: Held, account: channels.Account, answer: gate.Answer) -> None:
     """Prepare what nobody sees, then send once."""
     network = channel(account.network)
+    earlier = channels.Staged(tuple(held.delivery.staged))
     try:
-        part = part_of(held.delivery)
+        part = _to_send(held.delivery)
     except blobs.BlobMissing:
         answers.refuse(held, "A picture is missing or was changed.", frm=[State.CLAIMED])
         return
+    except TooHeavy as heavy:
+        answers.refuse(held, str(heavy), frm=[State.CLAIMED])
+        return
     if part.pictures and not move(
-        held.delivery, State.STAGING, frm=[State.CLAIMED], held=held.claim
+        held.delivery,
+        State.STAGING,
+        frm=[State.CLAIMED],
+        held=held.claim,
+        lease_until=timezone.now() + LEASE + _on_the_way(part),
+        staged=[],
     ):
         return
-    staged = network.stage(account, part) if part.pictures else channels.Staged()
+    staged = network.stage(account, part, earlier) if part.pictures else channels.Staged()
     match staged:
         case channels.Staged():
             attempt = _write_down(held, answer)
@@ -136,14 +147,27 @@ def stage_and_send(held: Held, account: channels.Account, answer: gate.Answer) -
                 _send(held, account, part, staged, attempt)
         case channels.Refused():
             answers.take(held, None, staged)
-        case channels.Wait(seconds=seconds, reason=reason):
-            back_to_plan(held, seconds=seconds, reason=reason)
+        case channels.Wait(seconds=seconds, reason=reason, staged=so_far):
+            back_to_plan(held, seconds=seconds, reason=reason, staged=so_far)
         case _:
             assert_never(staged)
 
 
-def back_to_plan(held: Held, *, seconds: float, reason: str) -> None:
-    """Nothing happened; look at it again later."""
+def _to_send(delivery: Delivery) -> channels.Part:
+    """Return the part; what an earlier try has uploaded to the last picture is not read again."""
+    there = len(delivery.staged) >= len(delivery.content.pictures)
+    return outline_of(delivery) if there else part_of(delivery)
+
+
+def _on_the_way(part: channels.Part) -> timedelta:
+    """Return how long the pictures of a part may take to be uploaded."""
+    return timedelta(seconds=sum(picture.size for picture in part.pictures) / SLOWEST)
+
+
+def back_to_plan(
+    held: Held, *, seconds: float, reason: str, staged: channels.Staged = channels.NOTHING_STAGED
+) -> None:
+    """Nothing happened; look at it again later. What is `staged` already is kept for then."""
     move(
         held.delivery,
         State.PLANNED,
@@ -151,6 +175,7 @@ def back_to_plan(held: Held, *, seconds: float, reason: str) -> None:
         held=held.claim,
         wake_at=timezone.now() + timedelta(seconds=seconds),
         reason=reason[:300],
+        staged=list(staged.handles),
     )
 
 

@@ -16,9 +16,9 @@ from django.utils import timezone
 from bedside.channels import base as channels
 from bedside.channels.base import Action
 from bedside.channels.registry import channel
-from bedside.outbox import blobs, renewal
+from bedside.outbox import renewal
 from bedside.outbox.models import Account, Delivery
-from bedside.outbox.parts import part_of
+from bedside.outbox.parts import must_be_intact, outline_of
 from bedside.outbox.states import State
 from bedside.outbox.transitions import move
 from bedside.records.chain import append
@@ -111,7 +111,7 @@ def snapshot(delivery: Delivery) -> bytes:
     Raises `blobs.BlobMissing` where a picture that it shows is gone or altered.
     """
     for picture in delivery.content.pictures:
-        blobs.get(delivery.organisation_id, picture.sha256)
+        must_be_intact(delivery.organisation_id, picture.sha256)
     kept = {
         "payload": delivery.content.as_json(),
         "network": delivery.account.shown,
@@ -131,8 +131,8 @@ def still_there(delivery: Delivery) -> bool | None:
         return None
     since = (delivery.first_claimed_at or delivery.due) - BEFORE
     try:
-        found = channel(account.network).find(account, part_of(delivery), since)
-    except (blobs.BlobMissing, Delivery.DoesNotExist):
+        found = channel(account.network).find(account, outline_of(delivery), since)
+    except Delivery.DoesNotExist:
         return None
     match found:
         case channels.Sent():

@@ -84,6 +84,12 @@ class Content:
         shown = (pk for picture in self.pictures for pk in picture.consents)
         return tuple(sorted({*self.consents, *shown}))
 
+    @property
+    def in_both(self) -> tuple[int, ...]:
+        """The ids of those that its words and one of its pictures rely on, ascending."""
+        shown = {pk for picture in self.pictures for pk in picture.consents}
+        return tuple(sorted(shown.intersection(self.consents)))
+
     def with_text(self, text: str) -> Content:
         """Return the same content with another common text."""
         return replace(self, text=text)
@@ -105,6 +111,7 @@ def parts(content: Content, account: Account) -> list[Outgoing]:
                 language=content.language,
                 pictures=content.pictures if number == 0 else (),
                 consents=content.relied_on if number == 0 else content.consents,
+                in_words=content.in_both if number == 0 else (),
             )
         )
         for number, text in enumerate(texts)

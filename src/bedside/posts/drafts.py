@@ -15,6 +15,7 @@ from bedside.channels.catalogue import problems
 from bedside.channels.text import links
 from bedside.guard import Draft, Finding, Kind, Picture, Report, Severity, Verdict, check
 from bedside.orgs.queries import speaker
+from bedside.outbox.parts import sketch
 from bedside.posts.content import Content, parts
 from bedside.posts.naming import names_of
 from bedside.posts.relying import NO_GROUNDS, names_on, relied_on
@@ -81,7 +82,7 @@ def read(
     relied: Sequence[Reliance] | None = None,
 ) -> list[Checked]:
     """
-    Run the guard over every distinct text: common, own versions, comment, link, alt texts.
+    Run the guard over every distinct text: common and own, comment, link, alt texts, captions.
 
     It goes by what the organisation set. `who` (the organisation as the guard knows it), `settings`
     and `relied` are for callers who have asked for them already; `dismissals` are this version's.
@@ -124,6 +125,8 @@ def _drafts(content: Content, who: Speaker) -> Iterator[tuple[str, tuple[int, ..
         if picture.alt.strip():
             alt = Draft(picture.alt, kind=Kind.ALT_TEXT, org=who)
             yield f"alt-{number}", content.accounts, alt
+        if spoken := picture.spoken:
+            yield f"captions-{number}", content.accounts, Draft(spoken, org=who)
 
 
 def _settled(checked: Checked, dismissals: Dismissals) -> Checked:
@@ -292,9 +295,11 @@ def _place_line(accounts: Sequence[Account]) -> Missing:
 
 def _pictures_line(content: Content) -> Missing:
     silent = [n for n, picture in enumerate(content.pictures) if not picture.alt.strip()]
+    films = {picture.is_video for picture in content.pictures}
+    each = "picture and video" if len(films) > 1 else "video" if True in films else "picture"
     if silent:
-        return Missing("Describe every picture in words", f"alt-{silent[0]}")
-    return Missing("Every picture is described", "pictures", done=True)
+        return Missing(f"Describe every {each} in words", f"alt-{silent[0]}")
+    return Missing(f"Every {each} is described", "pictures", done=True)
 
 
 def _held_lines(content: Content, grounds: Grounds) -> Iterator[Missing]:
@@ -302,7 +307,8 @@ def _held_lines(content: Content, grounds: Grounds) -> Iterator[Missing]:
     several = len(content.pictures) > 1
     for number, reasons in grounds.against.items():
         for reason in reasons:
-            lead = f"Picture {number + 1}: " if several else "Picture: "
+            called = "Video" if content.pictures[number].is_video else "Picture"
+            lead = f"{called} {number + 1}: " if several else f"{called}: "
             yield Missing(lead + reason.rstrip("."), "pictures")
 
 
@@ -326,14 +332,5 @@ def as_part(payload: Payload, *, later: bool = False) -> channels.Part:
         created_at=timezone.now(),
         language=payload.language,
         parent=channels.Ref(id="", url="") if later else None,
-        pictures=tuple(
-            channels.Picture(
-                content=bytes(picture.size),
-                mime=picture.mime,
-                alt=picture.alt,
-                width=picture.width,
-                height=picture.height,
-            )
-            for picture in payload.pictures
-        ),
+        pictures=tuple(map(sketch, payload.pictures)),
     )

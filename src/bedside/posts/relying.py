@@ -17,6 +17,7 @@ from django.utils import timezone
 from bedside.consents.queries import authorizations, choices, defects_of, shown_name
 from bedside.consents.sight import called
 from bedside.consents.terms import Use
+from bedside.library import gating
 from bedside.library import queries as library
 
 if TYPE_CHECKING:
@@ -76,11 +77,13 @@ def relied_on(
     organisation: Organisation,
     accounts: Sequence[Account] | None = None,
     at: datetime | None = None,
+    assets: Mapping[str, Asset] | None = None,
 ) -> list[Reliance]:
     """
     Return what a content relies on, judged for `at` (when it goes out) or now, whichever is later.
 
-    Asks the database nothing where the content relies on nobody.
+    `assets` are its pictures by the hash of their bytes: with them, who stands in one is asked
+    about that picture too. Asks the database nothing where the content relies on nobody.
     """
     wanted = content.relied_on
     if not wanted:
@@ -94,14 +97,29 @@ def relied_on(
             in_words=one.pk in content.consents,
             form=_stopping(defects_of(one, None, moment)),
             against={
-                account.pk: _stopping(
-                    defects_of(one, Use(account.shown, in_words=one.pk in content.consents), moment)
-                )
+                account.pk: _on(one, content, account.shown, moment, assets or {})
                 for account in accounts
             },
         )
         for one in authorizations(organisation).filter(pk__in=wanted)
     ]
+
+
+def _on(
+    one: Authorization,
+    content: Content,
+    network: str,
+    moment: datetime,
+    assets: Mapping[str, Asset],
+) -> Sequence[Defect]:
+    """Return what stands against a use on a network, in the words and in each picture, once."""
+    use = Use(network, in_words=one.pk in content.consents)
+    found = _stopping(defects_of(one, use, moment))
+    for asset in assets.values():
+        if one.pk in library.relied_on(asset):
+            boxes = library.boxes_of(asset)
+            found += gating.defects_in(asset, boxes, one, network, at=moment)
+    return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
@@ -129,7 +147,7 @@ def grounds_of(
 ) -> Grounds:
     """Return what a content rests on; nothing is asked where it has neither people nor pictures."""
     assets = _assets(content, organisation)
-    relied = relied_on(content, organisation, accounts, at)
+    relied = relied_on(content, organisation, accounts, at, assets)
     return Grounds(relied, _against(content, assets), assets)
 
 
@@ -150,6 +168,8 @@ def _held(asset: Asset | None, picture: PictureRef) -> Sequence[str]:
         return now.reasons
     if (now.ref.sha256, library.relied_on(asset)) != (picture.sha256, picture.consents):
         return ["What covers it has changed: save the post again."]
+    if now.ref.captions != picture.captions:
+        return ["Its captions have changed: save the post again."]
     return ()
 
 

@@ -44,6 +44,7 @@ urlpatterns = [
     path("posts/<int:pk>/restore/", lifecycle.restore, name="restore"),
     path("approvals/", approvals.queue, name="approvals"),
     path("approvals/<int:pk>/", approvals.page, name="approval"),
+    path("approvals/<int:pk>/captions/<int:number>.vtt", approvals.captions, name="captions"),
     path("approvals/<int:pk>/approve/", approvals.approve, name="approve"),
     path("approvals/<int:pk>/changes/", approvals.changes, name="changes"),
     path("approvals/<int:pk>/reject/", approvals.reject, name="reject"),

@@ -8,13 +8,16 @@ from django.urls import reverse
 
 from bedside.consents.previews import Picture, Preview
 from bedside.consents.uses import UsedAt
+from bedside.library import thumbs
 from bedside.library.queries import by_hash
 from bedside.library.uses import Use
+from bedside.library.video import posters
 from bedside.outbox import blobs
 
 if TYPE_CHECKING:
     from bedside.consents.models import Authorization
     from bedside.orgs.models import Organisation
+    from bedside.outbox.payload import PictureRef
     from bedside.posts.models import Post
 
 MOST = 50
@@ -65,13 +68,20 @@ def preview(authorization: Authorization) -> Preview | None:
     revision = post.revisions.get(number=post.number)
     words = revision.words
     try:
-        pictures = tuple(
-            Picture(blobs.get(post.organisation_id, one.sha256), one.mime, one.alt)
-            for one in words.pictures
-        )
+        pictures = tuple(_picture(post.organisation_id, one) for one in words.pictures)
     except blobs.BlobMissing:
         return None
     return Preview(words.text, pictures, revision.content_hash)
+
+
+def _picture(organisation_id: int, ref: PictureRef) -> Picture:
+    """Return a picture, of a video its poster. Raises `blobs.BlobMissing`."""
+    if not ref.is_video:
+        return Picture(blobs.get(organisation_id, ref.sha256), ref.mime, ref.alt)
+    poster = thumbs.get(organisation_id, ref.sha256)
+    if poster is None:
+        raise blobs.BlobMissing(ref.sha256)
+    return Picture(poster, posters.MIME, ref.alt)
 
 
 def _url(organisation: Organisation, post: Post) -> str:

@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bedside.channels import catalogue, untrusted
-from bedside.channels.base import Absent, Deleted, Ref, Refused, Renewed, Sent, Unknown, Wait
+from bedside.channels.base import (
+    NOTHING_STAGED,
+    Absent,
+    Deleted,
+    Ref,
+    Refused,
+    Renewed,
+    Sent,
+    Unknown,
+    Wait,
+)
 from bedside.channels.bluesky.record import (
     COLLECTION,
     Prepared,
@@ -24,7 +34,7 @@ from bedside.channels.bluesky.tokens import session_secrets
 from bedside.channels.http import UNCLEAR, Call, Http, complaint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from bedside.channels.base import (
@@ -33,7 +43,6 @@ if TYPE_CHECKING:
         DeleteAnswer,
         FindAnswer,
         Part,
-        Picture,
         Problem,
         SendAnswer,
         StageAnswer,
@@ -60,18 +69,26 @@ class Bluesky:
         """Find, offline, what the network would refuse."""
         return catalogue.problems(self.network, part, account.settings if account else None)
 
-    def stage(self, account: Account, part: Part) -> StageAnswer:
-        """Upload the pictures and learn who the mentioned handles belong to."""
-        blobs = []
-        for picture in part.pictures:
-            blob = self._upload(account, picture)
-            if isinstance(blob, Refused | Wait):
-                return blob
-            blobs.append(blob)
+    def stage(self, account: Account, part: Part, earlier: Staged = NOTHING_STAGED) -> StageAnswer:
+        """
+        Upload the pictures and learn who the mentioned handles belong to.
+
+        A video that would be refused is not uploaded: that takes minutes.
+        """
+        videos = [picture for picture in part.pictures if picture.is_video]
+        if videos and (found := self.check(account, part)):
+            return Refused(found[0].message, found[0].field)
+        blobs = self._upload(account, [(one.content, one.mime) for one in part.pictures])
+        if isinstance(blobs, Refused | Wait):
+            return blobs
+        said = [(one.captions.encode(), "text/vtt") for one in videos if one.captions]
+        captions = self._upload(account, said)
+        if isinstance(captions, Refused | Wait):
+            return captions
         dids = self._mentions(account, part, {})
         if isinstance(dids, Refused | Wait):
             return dids
-        return Prepared(blobs, dids).staged()
+        return Prepared(blobs, dids, captions).staged()
 
     def send(self, account: Account, part: Part, staged: Staged) -> SendAnswer:
         """Write the record under the part's own key."""
@@ -163,14 +180,28 @@ class Bluesky:
         found = self.find(account, part, part.created_at)
         return Unknown("The network contradicts itself.") if isinstance(found, Absent) else found
 
-    def _upload(self, account: Account, picture: Picture) -> Mapping[str, object] | Refused | Wait:
+    def _upload(
+        self, account: Account, files: Iterable[tuple[bytes, str]]
+    ) -> list[Mapping[str, object]] | Refused | Wait:
+        """Upload files, each with its type, in their order."""
+        blobs = []
+        for content, mime in files:
+            blob = self._upload_one(account, content, mime)
+            if isinstance(blob, Refused | Wait):
+                return blob
+            blobs.append(blob)
+        return blobs
+
+    def _upload_one(
+        self, account: Account, content: bytes, mime: str
+    ) -> Mapping[str, object] | Refused | Wait:
         heard = self.http.prepare(
             Call(
                 "POST",
                 f"{account.server}/xrpc/com.atproto.repo.uploadBlob",
                 token=account.secrets["access"],
-                content=picture.content,
-                mime=picture.mime,
+                content=content,
+                mime=mime,
             )
         )
         if isinstance(heard, Refused | Wait):

@@ -32,19 +32,22 @@ _LONGEST_TAG = 64
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """
-    What was found out before sending: uploaded pictures in their order, and who is mentioned.
+    What was found out before sending: uploaded pictures in their order, the captions of a video,
+    and who is mentioned.
 
     A handle that belongs to nobody has an empty DID.
     """
 
     blobs: Sequence[Mapping[str, Any]] = ()
     dids: Mapping[str, str] = field(default_factory=dict)
+    captions: Sequence[Mapping[str, Any]] = ()
 
     def staged(self) -> Staged:
         """Write it down as handles, each a piece of JSON."""
         blobs = [json.dumps({"blob": blob}) for blob in self.blobs]
+        captions = [json.dumps({"captions": blob}) for blob in self.captions]
         dids = [json.dumps({"handle": handle, "did": did}) for handle, did in self.dids.items()]
-        return Staged(tuple(blobs + dids))
+        return Staged(tuple(blobs + captions + dids))
 
     @classmethod
     def read(cls, staged: Staged) -> Prepared:
@@ -52,6 +55,7 @@ class Prepared:
         rows = [json.loads(handle) for handle in staged.handles]
         return cls(
             blobs=[row["blob"] for row in rows if "blob" in row],
+            captions=[row["captions"] for row in rows if "captions" in row],
             dids={row["handle"]: row["did"] for row in rows if "did" in row},
         )
 
@@ -82,11 +86,7 @@ def record(part: Part, prepared: Prepared) -> dict[str, Any]:
     if found := list(_facets(part.text, prepared.dids)):
         post["facets"] = found
     if part.pictures:
-        shown = zip(prepared.blobs, part.pictures, strict=True)
-        post["embed"] = {
-            "$type": "app.bsky.embed.images",
-            "images": [_image(blob, picture) for blob, picture in shown],
-        }
+        post["embed"] = _embed(part, prepared)
     if part.parent:
         post["reply"] = {
             "root": _strong(part.root or part.parent),
@@ -104,11 +104,24 @@ def mentioned(text: str) -> list[str]:
     ]
 
 
-def _image(blob: Mapping[str, Any], picture: Picture) -> dict[str, Any]:
-    image: dict[str, Any] = {"image": blob, "alt": picture.alt}
+def _embed(part: Part, prepared: Prepared) -> dict[str, Any]:
+    """Return the pictures, or the one video, that a post shows: none has both."""
+    shown = list(zip(prepared.blobs, part.pictures, strict=True))
+    blob, first = shown[0]
+    if not first.is_video:
+        images = [{"image": blob, **_described(picture)} for blob, picture in shown]
+        return {"$type": "app.bsky.embed.images", "images": images}
+    video = {"$type": "app.bsky.embed.video", "video": blob, **_described(first)}
+    if captions := [{"lang": part.language, "file": file} for file in prepared.captions]:
+        video["captions"] = captions
+    return video
+
+
+def _described(picture: Picture) -> dict[str, Any]:
+    said: dict[str, Any] = {"alt": picture.alt}
     if picture.width > 0 and picture.height > 0:
-        image["aspectRatio"] = {"width": picture.width, "height": picture.height}
-    return image
+        said["aspectRatio"] = {"width": picture.width, "height": picture.height}
+    return said
 
 
 def _strong(ref: Ref) -> dict[str, str]:

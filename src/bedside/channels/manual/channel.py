@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bedside.channels import catalogue
-from bedside.channels.base import ByHand, Renewed, Staged, Unknown
+from bedside.channels.base import NOTHING_STAGED, ByHand, Renewed, Staged, Unknown
 from bedside.channels.limits import MANUAL, limits
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Manual:
         """Find what the network would refuse."""
         return catalogue.problems(self.network, part, account.settings if account else None)
 
-    def stage(self, account: Account, part: Part) -> StageAnswer:
+    def stage(self, account: Account, part: Part, earlier: Staged = NOTHING_STAGED) -> StageAnswer:
         """Prepare nothing: the person takes the pictures along."""
         return Staged()
 

@@ -7,12 +7,13 @@ speak its API may ignore it (seen: Takahe), so what is unclear is looked for by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bedside.channels import catalogue, untrusted
 from bedside.channels.base import (
+    NOTHING_STAGED,
     Absent,
     Deleted,
     Ref,
@@ -70,26 +71,37 @@ class Mastodon:
         """Find, offline, what the server would refuse."""
         return catalogue.problems(self.network, part, account.settings if account else None)
 
-    def stage(self, account: Account, part: Part) -> StageAnswer:
-        """Upload the pictures. One that is still being processed is waited for by `send`."""
-        handles = []
-        for picture in part.pictures:
+    def stage(self, account: Account, part: Part, earlier: Staged = NOTHING_STAGED) -> StageAnswer:
+        """
+        Upload the pictures and wait until the server has finished each.
+
+        Nothing is uploaded twice: the `Wait` says what is there already.
+        """
+        handles = list(earlier.handles)
+        for picture in part.pictures[len(handles) :]:
             handle = self._upload(account, picture)
-            if isinstance(handle, Refused | Wait):
+            if isinstance(handle, Refused):
                 return handle
+            if isinstance(handle, Wait):
+                return replace(handle, staged=Staged(tuple(handles)))
             handles.append(handle)
+        for number, handle in enumerate(handles):
+            if handle.startswith(_PROCESSING):
+                unfinished = self._unfinished(account, handle)
+                if isinstance(unfinished, Refused):
+                    return unfinished
+                if isinstance(unfinished, Wait):
+                    return replace(unfinished, staged=Staged(tuple(handles)))
+                handles[number] = handle.removeprefix(_PROCESSING)
         return Staged(tuple(handles))
 
     def send(self, account: Account, part: Part, staged: Staged) -> SendAnswer:
-        """Post the status, once the server has finished its pictures."""
-        for handle in staged.handles:
-            if handle.startswith(_PROCESSING) and (wait := self._unfinished(account, handle)):
-                return wait
+        """Post the status."""
         status: dict[str, object] = {"status": part.text, "visibility": "public"}
         if part.language:
             status["language"] = part.language
         if staged.handles:
-            status["media_ids"] = [name.removeprefix(_PROCESSING) for name in staged.handles]
+            status["media_ids"] = list(staged.handles)
         if part.parent:
             status["in_reply_to_id"] = part.parent.id
         heard = self.http.change(
@@ -178,7 +190,7 @@ class Mastodon:
         if isinstance(heard, Refused | Wait):
             return heard
         if heard.status == 206:
-            return Wait(_LOOK_AGAIN, "The server is still working on the pictures.")
+            return Wait(_LOOK_AGAIN, "The server is still working on it.")
         return None if heard.ok else _refused(heard, account, "pictures")
 
     def _page(self, account: Account, params: dict[str, str]) -> list[dict[str, object]] | Unknown:

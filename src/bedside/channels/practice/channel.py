@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bedside.channels import catalogue, untrusted
 from bedside.channels.base import (
+    NOTHING_STAGED,
     Absent,
     Deleted,
     Ref,
@@ -60,7 +61,7 @@ class Practice:
         """Find, offline, what the network would refuse."""
         return catalogue.problems(self.network, part, account.settings if account else None)
 
-    def stage(self, account: Account, part: Part) -> StageAnswer:
+    def stage(self, account: Account, part: Part, earlier: Staged = NOTHING_STAGED) -> StageAnswer:
         """Upload the pictures."""
         names = []
         for picture in part.pictures:
@@ -96,7 +97,7 @@ class Practice:
                     "parent": part.parent.id if part.parent else "",
                     "written_at": part.created_at.isoformat(),
                     "pictures": [
-                        {"id": name, "alt": picture.alt}
+                        {"id": name, "alt": picture.alt, "captions": picture.captions}
                         for name, picture in zip(staged.handles, part.pictures, strict=True)
                     ],
                 },

@@ -33,13 +33,23 @@ class PracticeAccount:
 
 @dataclass(frozen=True, slots=True)
 class PracticePicture:
-    """A picture of a post. Its bytes are at `PracticeNetwork.picture(id)`."""
+    """
+    A picture or a video of a post. Its bytes are at `PracticeNetwork.picture(id)`.
+
+    `captions` of a video are WebVTT.
+    """
 
     id: str
     mime: str
     alt: str
     width: int
     height: int
+    captions: str = ""
+
+    @property
+    def is_video(self) -> bool:
+        """Whether these are moving pictures."""
+        return self.mime.startswith("video/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class PracticePost:
 
 @dataclass(frozen=True, slots=True)
 class NewPost:
-    """What is asked to be published; `pictures` are pairs of picture id and alt text."""
+    """What is asked to be published; `pictures` are ids, alt texts and captions."""
 
     key: str
     text: str
@@ -74,7 +84,7 @@ class NewPost:
     root: str = ""
     parent: str = ""
     written_at: datetime | None = None
-    pictures: Sequence[tuple[str, str]] = ()
+    pictures: Sequence[tuple[str, str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +302,11 @@ def _insert(db: sqlite3.Connection, handle: str, new: NewPost, now: str) -> str:
     )
     db.executemany(
         "INSERT INTO attachment (post, position, picture, alt) VALUES (?, ?, ?, ?)",
-        [(name, place, *shown) for place, shown in enumerate(new.pictures)],
+        [(name, place, picture, alt) for place, (picture, alt, _) in enumerate(new.pictures)],
+    )
+    db.executemany(
+        "INSERT INTO captions (post, position, webvtt) VALUES (?, ?, ?)",
+        [(name, place, said) for place, (_, _, said) in enumerate(new.pictures) if said],
     )
     return name
 
@@ -321,7 +335,8 @@ def _row(db: sqlite3.Connection, name: str) -> sqlite3.Row:
 
 def _post(db: sqlite3.Connection, row: sqlite3.Row) -> PracticePost:
     pictures = db.execute(
-        "SELECT id, mime, alt, width, height FROM attachment JOIN picture ON id = picture"
+        "SELECT id, mime, alt, width, height, coalesce(webvtt, '') FROM attachment"
+        " JOIN picture ON id = picture LEFT JOIN captions USING (post, position)"
         " WHERE post = ? ORDER BY position",
         (row["id"],),
     )

@@ -51,6 +51,12 @@ CREATE TABLE IF NOT EXISTS attachment (
     alt TEXT NOT NULL,
     PRIMARY KEY (post, position)
 );
+CREATE TABLE IF NOT EXISTS captions (
+    post TEXT NOT NULL REFERENCES post (id),
+    position INTEGER NOT NULL,
+    webvtt TEXT NOT NULL,
+    PRIMARY KEY (post, position)
+);
 CREATE TABLE IF NOT EXISTS sending (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,

@@ -135,7 +135,11 @@ class PracticeTransport(httpx.BaseTransport):
     def _publish(self, request: httpx.Request, handle: str) -> httpx.Response:
         asked = _json(request)
         pictures = [
-            (untrusted.text(shown, "id"), untrusted.text(shown, "alt"))
+            (
+                untrusted.text(shown, "id"),
+                untrusted.text(shown, "alt"),
+                untrusted.text(shown, "captions"),
+            )
             for shown in untrusted.rows(asked, "pictures")
         ]
         new = NewPost(
@@ -151,7 +155,7 @@ class PracticeTransport(httpx.BaseTransport):
             return _no(422, "The text is too long.", "text")
         if new.parent and not self.network.post(new.parent):
             return _no(422, "What this answers is not there.", "parent")
-        if not self.network.has_pictures(handle, [name for name, _ in pictures]):
+        if not self.network.has_pictures(handle, [name for name, *_ in pictures]):
             return _no(422, "A picture is not there.", "pictures")
         return httpx.Response(200, json=_shown(self.network.publish(handle, new)))
 

@@ -109,6 +109,94 @@ def test_post_without_a_picture_is_a_problem_where_one_is_needed(network):
     assert catalogue.problems(network, part(parent=Ref("1", ""))) == []
 
 
+def video(seconds=20.0, mime="video/mp4", **more):
+    return Picture(b"film", mime, "Our door opens.", 640, 360, seconds=seconds, **more)
+
+
+def said(network, *shown, settings=None):
+    found = catalogue.problems(network, part(pictures=shown), settings)
+    return [(problem.message, problem.amount) for problem in found]
+
+
+@pytest.mark.parametrize("network", ALL)
+def test_one_short_video_fits_everywhere(network):
+    assert said(network, video()) == []
+
+
+@pytest.mark.parametrize("network", ["practice", "bluesky", "mastodon", "linkedin", "x"])
+def test_a_post_has_pictures_or_one_video(network):
+    title = catalogue.label(network)
+
+    assert said(network, video(), picture()) == [
+        (f"{title} takes pictures or a video, not both: take the one or the others out.", 1)
+    ]
+    assert said(network, video(), video()) == [
+        (f"{title} takes one video: leave one in and take the others out.", 1)
+    ]
+
+
+@pytest.mark.parametrize("network", ["instagram", "threads"])
+def test_networks_that_mix_both_count_them_together(network):
+    most = catalogue.capability(network).media.pictures
+
+    assert said(network, *[video()] * 2, *[picture()] * (most - 2)) == []
+    assert said(network, *[video()] * 2, *[picture()] * (most - 1)) == [
+        (f"{catalogue.label(network)} takes at most {most} pictures.", 1)
+    ]
+
+
+def test_video_that_is_too_long_is_said_as_a_clock_shows_it():
+    assert said("bluesky", video(180.0)) == []
+    assert said("bluesky", video(200.5)) == [
+        ("Video 1 lasts 3:21; Bluesky takes 3:00. Cut it, and add it again.", 21)
+    ]
+
+
+def test_video_that_is_too_heavy_is_found_without_its_bytes():
+    heavy = video(unread=100_000_000)
+
+    assert said("bluesky", heavy) == [
+        (
+            "Video 1 is too heavy; Bluesky takes 100 MB. Make it shorter or smaller, and add it"
+            " again.",
+            4,
+        )
+    ]
+    assert catalogue.too_heavy("bluesky", 100_000_000) == ""
+    assert "100 MB" in catalogue.too_heavy("bluesky", 100_000_001)
+    assert catalogue.too_heavy("facebook", 10**12) == ""
+
+
+def test_video_of_a_format_that_a_network_does_not_take():
+    assert said("linkedin", video(mime="video/webm")) == [
+        ("LinkedIn does not take the format of video 1: MP4.", 0)
+    ]
+
+
+def test_server_that_takes_no_videos_is_believed():
+    told = {"video_formats": ""}
+
+    assert said("mastodon", video(), settings=told) == [
+        ("Mastodon takes no videos: take it out, or choose pictures.", 0)
+    ]
+    assert said("mastodon", video(), settings={"video_bytes": "3"})[0][1] == 1
+
+
+def test_captions_and_description_of_a_video_have_limits_of_their_own():
+    [captions] = catalogue.problems("bluesky", part(pictures=(video(captions="é" * 10_001),)))
+    long = Picture(b"film", "video/mp4", "x" * 1_001, 640, 360)
+    [description] = catalogue.problems("bluesky", part(pictures=(long,)))
+
+    assert captions.message == (
+        "The captions of video 1 are too long; Bluesky takes 20,000 bytes."
+        " Shorten them in the library."
+    )
+    assert captions.amount == 2
+    assert description == Problem(
+        "alt", "The description of video 1 is too long; Bluesky takes 1,000 characters.", 1
+    )
+
+
 def test_short_text_of_many_bytes_is_too_long_for_bluesky():
     [problem] = catalogue.problems("bluesky", part("👨‍👩‍👧‍👦" * 200))
 

@@ -16,6 +16,8 @@ from bedside.outbox.models import Account
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from bedside.channels.practice.network import PracticePicture
+
 
 @login_required
 def timeline(request: HttpRequest, handle: str) -> HttpResponse:
@@ -42,14 +44,32 @@ def post(request: HttpRequest, handle: str, name: str) -> HttpResponse:
 @login_required
 @cache_control(private=True, max_age=3600)
 def picture(request: HttpRequest, handle: str, name: str) -> HttpResponse:
-    """Serve a picture of the practice network."""
-    _must_belong(request, handle)
+    """Serve a picture or a video of the practice network."""
     network = PracticeNetwork(store_path())
-    shown = {p.id: p for post in network.timeline(handle) for p in post.pictures}
-    content = network.picture(name) if name in shown else None
-    if content is None:
+    shown = _shown(request, network, handle, name)
+    return HttpResponse(network.picture(name) or b"", content_type=shown.mime)
+
+
+@login_required
+@cache_control(private=True, max_age=3600)
+def captions(request: HttpRequest, handle: str, name: str) -> HttpResponse:
+    """Serve the captions of a video of the practice network."""
+    shown = _shown(request, PracticeNetwork(store_path()), handle, name)
+    if not shown.captions:
         raise Http404
-    return HttpResponse(content, content_type=shown[name].mime)
+    return HttpResponse(shown.captions, content_type="text/vtt; charset=utf-8")
+
+
+def _shown(
+    request: HttpRequest, network: PracticeNetwork, handle: str, name: str
+) -> PracticePicture:
+    """Return what a live post of this account shows under this id."""
+    _must_belong(request, handle)
+    for post in network.timeline(handle):
+        for picture in post.pictures:
+            if picture.id == name:
+                return picture
+    raise Http404
 
 
 def _must_belong(request: HttpRequest, handle: str) -> None:

@@ -50,6 +50,11 @@ class Found:
     let_stand: tuple[tuple[Finding, str, Dismissal], ...] = ()
 
     @property
+    def in_library(self) -> bool:
+        """Whether its words are written in the library, not here."""
+        return self.field.startswith("captions-")
+
+    @property
     def rows(self) -> list[tuple[Mark, str]]:
         """Each mark with the words that it marks."""
         pairs = zip(self.marks, self.findings, strict=True)
@@ -195,7 +200,7 @@ def _found(checked: drafts.Checked, content: Content, there: Sequence[Destinatio
     text = _text_of(content, checked.field)
     return Found(
         field=checked.field,
-        called=_called(checked.field, there),
+        called=_called(checked.field, content, there),
         text=text,
         findings=checked.open.findings,
         marks=tuple(_marked(checked, text)),
@@ -225,6 +230,8 @@ def _text_of(content: Content, field: str) -> str:
             return content.versions[int(number)]
         case "alt":
             return content.pictures[int(number)].alt
+        case "captions":
+            return content.pictures[int(number)].spoken
     return {
         "text": content.text,
         "first_comment": content.first_comment,
@@ -232,7 +239,7 @@ def _text_of(content: Content, field: str) -> str:
     }[field]
 
 
-def _called(field: str, there: Sequence[Destination]) -> str:
+def _called(field: str, content: Content, there: Sequence[Destination]) -> str:
     kind, _, number = field.partition("-")
     match kind:
         case "version":
@@ -240,5 +247,8 @@ def _called(field: str, there: Sequence[Destination]) -> str:
                 (f"Text for {one.name}" for one in there if one.account.pk == int(number)), "Text"
             )
         case "alt":
-            return f"Description of picture {int(number) + 1}"
+            called = "video" if content.pictures[int(number)].is_video else "picture"
+            return f"Description of {called} {int(number) + 1}"
+        case "captions":
+            return f"Captions of video {int(number) + 1}"
     return {"text": "Text", "first_comment": "First comment", "link": "Link"}[field]

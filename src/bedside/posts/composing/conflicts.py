@@ -60,6 +60,7 @@ def changes(old: Content, new: Content, names: Mapping[int, str]) -> list[Change
         ("Campaign", old.campaign, new.campaign),
         ("Goes to", _named(old, names), _named(new, names)),
         ("Pictures", _described(old), _described(new)),
+        ("Captions", _spoken(old), _spoken(new)),
         ("Language", old.language, new.language),
     ]
     return [
@@ -89,5 +90,10 @@ def _named(content: Content, names: Mapping[int, str]) -> str:
 
 def _described(content: Content) -> str:
     return "\n".join(
-        f"{number}. {ref.alt or 'not described'}" for number, ref in enumerate(content.pictures, 1)
+        f"{number}. {'Video: ' if ref.is_video else ''}{ref.alt or 'not described'}"
+        for number, ref in enumerate(content.pictures, 1)
     )
+
+
+def _spoken(content: Content) -> str:
+    return "\n".join(filter(None, (ref.spoken for ref in content.pictures)))

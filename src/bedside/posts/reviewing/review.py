@@ -243,7 +243,14 @@ def _checks(
         "link": (words.link, "Link"),
         **{f"version-{pk}": (text, names.get(pk, "")) for pk, text in words.versions.items()},
         **{
-            f"alt-{number}": (ref.alt, f"Description of picture {number + 1}")
+            f"alt-{number}": (
+                ref.alt,
+                f"Description of {'video' if ref.is_video else 'picture'} {number + 1}",
+            )
+            for number, ref in enumerate(words.pictures)
+        },
+        **{
+            f"captions-{number}": (ref.spoken, f"Captions of video {number + 1}")
             for number, ref in enumerate(words.pictures)
         },
     }

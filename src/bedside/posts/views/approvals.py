@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +25,7 @@ from bedside.posts.verbs import SavedElsewhere
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.http import HttpRequest, HttpResponseBase
 
     from bedside.orgs.models import Membership
     from bedside.posts.models import Decision, Post
@@ -53,6 +54,19 @@ def page(request: HttpRequest, member: Membership, pk: int) -> HttpResponseBase:
         return redirect(_address(member, pk) + "#talk")
     listed = waiting(member, timezone.now())
     return _page(request, member, listed.post(pk) or _post(member, pk), listed=listed)
+
+
+@require_safe
+@for_members()
+def captions(request: HttpRequest, member: Membership, pk: int, number: int) -> HttpResponse:
+    """Serve the captions of a post's video as they would be sent; `number` counts from 1."""
+    post = _post(member, pk)
+    shown = post.revisions.get(number=post.number).words.pictures
+    said = shown[number - 1].captions if 0 < number <= len(shown) else ""
+    if not said:
+        raise Http404
+    headers = {"Cache-Control": "private, no-cache"}
+    return HttpResponse(said, content_type="text/vtt; charset=utf-8", headers=headers)
 
 
 @require_POST

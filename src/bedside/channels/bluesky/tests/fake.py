@@ -9,9 +9,12 @@ import base64
 import hashlib
 import itertools
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HOST = "https://bsky.example"
 DID = "did:plc:cedarhollow"
@@ -72,8 +75,7 @@ class FakePds(httpx.BaseTransport):
         key, record = asked["rkey"], asked["record"]
         if len(record["text"]) > 300:
             return no(400, "InvalidRequest", "Record/text must not be longer than 300 graphemes")
-        images = record.get("embed", {}).get("images", [])
-        if not all(image["image"]["ref"]["$link"] in self.blobs for image in images):
+        if not set(_links(record.get("embed"))) <= self.blobs:
             return no(400, "BlobNotFound", "Could not find blob")
         standing = self.records.get(key)
         if standing not in (None, record) and asked.get("swapRecord", "") is None:
@@ -134,6 +136,19 @@ def no(status: int, error: str, message: str) -> httpx.Response:
 def _token(request: httpx.Request) -> str:
     key: str = request.headers.get("authorization", "")
     return key.removeprefix("Bearer ")
+
+
+def _links(value: object) -> Iterator[str]:
+    """Yield the names of the uploads that a part of a record is made of."""
+    if isinstance(value, dict):
+        if value.get("$type") == "blob":
+            yield value["ref"]["$link"]
+        else:
+            for part in value.values():
+                yield from _links(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _links(part)
 
 
 def _named(key: str, record: dict[str, Any]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from bedside.channels.base import (
     Unknown,
     Wait,
 )
+from bedside.channels.bluesky.record import Prepared
 from bedside.channels.bluesky.tests.fake import no, token, yes
 from bedside.channels.tests.faults import AFTER, BEFORE, Fault
 
@@ -118,6 +119,67 @@ def test_picture_that_the_server_forgot_is_uploaded_again(bluesky, account, pds,
 
     assert isinstance(bluesky.send(account, one, staged), Wait)
     assert isinstance(send(bluesky, account, one), Sent)
+
+
+@pytest.fixture
+def video():
+    said = "WEBVTT\n\n00:00.000 --> 00:02.000\nFlu shots are here.\n"
+    return Picture(b"film", "video/mp4", "Our door opens.", 640, 360, said, 2.0)
+
+
+def test_video_is_live_with_its_captions_and_its_shape(bluesky, account, pds, video):
+    answer = send(bluesky, account, part(pictures=(video,)))
+
+    assert isinstance(answer, Sent)
+    [record] = pds.records.values()
+    embed = record["embed"]
+    assert embed["$type"] == "app.bsky.embed.video"
+    assert (embed["video"]["mimeType"], embed["video"]["size"]) == ("video/mp4", 4)
+    assert (embed["alt"], embed["aspectRatio"]) == (
+        "Our door opens.",
+        {"width": 640, "height": 360},
+    )
+    [captions] = embed["captions"]
+    assert captions["lang"] == "en"
+    assert captions["file"]["mimeType"] == "text/vtt"
+    assert captions["file"]["size"] == len(video.captions)
+
+
+def test_video_without_captions_is_live_without_any(bluesky, account, pds, video):
+    send(bluesky, account, part(pictures=(replace(video, captions=""),)))
+
+    [record] = pds.records.values()
+    assert "captions" not in record["embed"]
+
+
+def test_video_whose_captions_the_server_forgot_is_uploaded_again(bluesky, account, pds, video):
+    one = part(pictures=(video,))
+    staged = bluesky.stage(account, one)
+    pds.blobs.remove(staged_captions(staged))
+
+    assert isinstance(bluesky.send(account, one, staged), Wait)
+    assert isinstance(send(bluesky, account, one), Sent)
+
+
+@pytest.mark.parametrize("fault", [*BEFORE, *AFTER])
+def test_fault_while_uploading_a_video_is_a_wait(bluesky, account, pds, line, fault, video):
+    line.befall(fault, UPLOAD)
+
+    assert isinstance(bluesky.stage(account, part(pictures=(video,))), Wait)
+    assert pds.writes == []
+
+
+def test_video_that_would_be_refused_is_not_uploaded(bluesky, account, pds, video, picture):
+    long = replace(video, seconds=180.5)
+
+    assert bluesky.stage(account, part(pictures=(long,))).field == "pictures"
+    assert bluesky.stage(account, part(pictures=(video, picture))).field == "pictures"
+    assert "uploadBlob" not in pds.calls
+
+
+def staged_captions(staged):
+    [captions] = Prepared.read(staged).captions
+    return captions["ref"]["$link"]
 
 
 def test_session_that_ends_in_the_middle_of_a_thread(bluesky, account, pds):

@@ -94,7 +94,7 @@ def test_very_long_tag_stays_plain_text():
 
 
 def test_what_was_prepared_comes_back_from_its_handles():
-    prepared = Prepared([BLOB, BLOB | {"size": 4}], {"bob.example": "did:plc:bob"})
+    prepared = Prepared([BLOB, BLOB | {"size": 4}], {"bob.example": "did:plc:bob"}, [BLOB])
 
     assert Prepared.read(prepared.staged()) == prepared
 

@@ -127,9 +127,12 @@ class FakeMastodon(httpx.BaseTransport):
             return refused
         name = str(next(self._numbers))
         described = re.search(rb'name="description"\r\n\r\n(.*?)\r\n--', request.read(), re.DOTALL)
+        kind = re.search(rb"Content-Type: (\S+)", request.content)
+        assert kind
         self.media[name] = {
             "id": name,
             "description": described[1].decode() if described else None,
+            "mime": kind[1].decode(),
             "looks": self.looks_until_done,
         }
         status = 202 if self.looks_until_done else 200

@@ -181,23 +181,76 @@ def test_picture_in_processing_is_waited_for_without_a_second_upload(
 ):
     server.looks_until_done = 3
     one = part(pictures=(picture, picture))
-    staged = mastodon.stage(account, one)
+    answers = [mastodon.stage(account, one)]
 
-    answers = [mastodon.send(account, one, staged) for _ in range(5)]
+    while isinstance(answers[-1], Wait):
+        assert server.posted == 0
+        answers.append(mastodon.stage(account, one, answers[-1].staged))
 
-    assert [type(answer) for answer in answers] == [Wait, Wait, Wait, Wait, Sent]
+    assert [type(answer) for answer in answers] == [Wait, Wait, Wait, Wait, Staged]
+    assert isinstance(mastodon.send(account, one, answers[-1]), Sent)
     assert len(server.media) == 2
     assert server.posted == 1
 
 
-def test_picture_that_cannot_be_processed_is_refused(mastodon, account, server, line, picture):
-    server.looks_until_done = 1
-    one = part(pictures=(picture,))
-    staged = mastodon.stage(account, one)
-    [name] = server.media
-    line.befall(no(422, "Error processing thumbnail for uploaded media"), f"GET {name}")
+@pytest.mark.parametrize("fault", [*BEFORE, *AFTER])
+def test_fault_at_the_second_upload_keeps_the_first(
+    mastodon, account, server, line, fault, picture
+):
+    one = part(pictures=(picture, picture))
+    first = mastodon.stage(account, part(pictures=(picture,)))
+    line.befall(fault, UPLOAD)
 
-    answer = mastodon.send(account, one, staged)
+    answer = mastodon.stage(account, one, first)
+
+    assert isinstance(answer, Wait)
+    assert answer.staged == first
+    assert isinstance(
+        mastodon.send(account, one, mastodon.stage(account, one, answer.staged)), Sent
+    )
+    [status] = server.statuses.values()
+    assert status["media_attachments"][0]["id"] == first.handles[0]
+
+
+@pytest.mark.parametrize("fault", [*BEFORE, *AFTER])
+def test_look_that_fails_loses_no_upload(mastodon, account, server, line, fault, picture):
+    server.looks_until_done = 2
+    one = part(pictures=(picture,))
+    waits = mastodon.stage(account, one)
+    [name] = server.media
+    line.befall(fault, f"GET /api/v1/media/{name}")
+
+    again = mastodon.stage(account, one, waits.staged)
+
+    assert isinstance(again, Wait)
+    assert again.staged == waits.staged
+
+
+def test_video_is_uploaded_as_what_it_is_with_its_description_and_without_captions(
+    mastodon, account, server, line
+):
+    video = Picture(b"film", "video/mp4", "Our door opens.", 640, 360, "WEBVTT\n", 12.0)
+    one = part(pictures=(video,))
+
+    answer = send(mastodon, account, one)
+
+    assert isinstance(answer, Sent)
+    [media] = server.media.values()
+    assert media["description"] == "Our door opens."
+    assert media["mime"] == "video/mp4"
+    assert isinstance(mastodon.find(account, one, NOW), Sent)
+
+
+def test_picture_that_cannot_be_processed_is_refused(mastodon, account, server, line, picture):
+    server.looks_until_done = 2
+    one = part(pictures=(picture,))
+    waits = mastodon.stage(account, one)
+    [name] = server.media
+    line.befall(
+        no(422, "Error processing thumbnail for uploaded media"), f"GET /api/v1/media/{name}"
+    )
+
+    answer = mastodon.stage(account, one, waits.staged)
 
     assert isinstance(answer, Refused)
     assert answer.field == "pictures"

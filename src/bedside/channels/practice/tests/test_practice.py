@@ -227,3 +227,17 @@ def test_store_is_the_account_s_or_the_installation_s(tmp_path, monkeypatch):
 
     assert live(PracticeNetwork(tmp_path / "house.sqlite3")) == ["here"]
     assert live(PracticeNetwork(tmp_path / "other.sqlite3")) == ["there"]
+
+
+def test_video_is_shown_with_its_captions(practice, account, network):
+    said = "WEBVTT\n\n00:00.000 --> 00:02.000\nFlu shots are here.\n"
+    video = Picture(b"film", "video/mp4", "Our door opens.", 640, 360, said, 2.0)
+    one = part(pictures=(video,))
+
+    answer = practice.send(account, one, practice.stage(account, one))
+
+    assert isinstance(answer, Sent)
+    [shown] = network.post(answer.ref.id).pictures
+    assert (shown.mime, shown.alt, shown.captions) == ("video/mp4", "Our door opens.", said)
+    assert shown.is_video
+    assert network.picture(shown.id) == b"film"
