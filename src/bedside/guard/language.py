@@ -42,6 +42,7 @@ _GRAMMAR_KINDS = frozenset(
         "Miscellaneous",
         "Nonstandard",
         "Punctuation",
+        "Redundancy",
         "Repetition",
         "Usage",
         "WordChoice",
@@ -83,6 +84,22 @@ _FEW = 3
 _PREFIXES = ("re", "un", "non", "over", "mis")
 """What makes new words of known ones, faster than dictionaries follow."""
 _STEM = re.compile(r"[aeiouy]+$")
+_HEARD = (
+    ("tion", "xn"),
+    ("cian", "xn"),
+    ("ssion", "xn"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+)
+"""What is written otherwise than it is heard, in the order in which it is looked for."""
+_LONG = 9
+_NAMELIKE = 6
 _STRANGE = 0.12
 """Above this share of unknown words a text is dialect or another language, not misspelled."""
 
@@ -189,7 +206,9 @@ def _lints(draft: Draft, begun: int, ended: int) -> Iterator[_Lint]:
         kind = SPELLING if lint.lint_kind == "Spelling" else GRAMMAR
         if kind == GRAMMAR and lint.lint_kind not in _GRAMMAR_KINDS:
             continue
-        if text[start:end].isupper() or any(start < stop and at < end for at, stop in apart):
+        if (end - start > 1 and text[start:end].isupper()) or any(
+            start < stop and at < end for at, stop in apart
+        ):
             continue
         if not _in_other_language(draft, begun + start):
             options = tuple(option.replacement_text for option in lint.suggestions)
@@ -204,7 +223,10 @@ def _in_other_language(draft: Draft, offset: int) -> bool:
 
 def _before_name(text: str, start: int, end: int) -> bool:
     """Tell whether an article is part of a name, or stands before one or before an hour."""
-    return text[start:end].lower() in {"a", "an"} and not text[end + 1 : end + 2].islower()
+    if text[start:end].lower() not in {"a", "an"}:
+        return False
+    apart = text[end : end + 1] == " " and text[start - 1 : start] in {"", " ", "\n", '"', "("}
+    return not (apart and text[end + 1 : end + 2].islower())
 
 
 def _replacement(lint: harper.Lint) -> str | None:
@@ -224,7 +246,7 @@ def _misspelled(draft: Draft, lint: _Lint, names: frozenset[str]) -> Issue | Non
         return None
     at_start = draft.reading.sentence(start)[0] >= start - 2
     close = [option for option in options if _is_slip(lower, option)]
-    if word[0].isupper() and not (at_start and close and len(word) > 5):
+    if word[0].isupper() and not (at_start and close and _is_no_name(lower, close[0].lower())):
         return None
     drug = nearest(lower, drug_names())
     if drug and (not close or distance(lower, drug) <= distance(lower, close[0].lower())):
@@ -232,6 +254,14 @@ def _misspelled(draft: Draft, lint: _Lint, names: frozenset[str]) -> Issue | Non
     if not close or _is_variant(lower, options):
         return None
     return Issue(start, end, SPELLING, word, None if drug else _best(lower, options))
+
+
+def _is_no_name(word: str, option: str) -> bool:
+    """Tell whether a word that begins a sentence is an option mistyped, and nobody's name."""
+    if len(word) < _NAMELIKE or (word.endswith("'s") and len(word) <= _LONG):
+        return False
+    known = words("given_names") | words("surnames")
+    return word[-1] == option[-1] and not {word, option, option.removesuffix("'s")} & known
 
 
 def _best(word: str, options: tuple[str, ...]) -> str:
@@ -266,7 +296,7 @@ def _is_slip(word: str, option: str) -> bool:
         and _sound(word) == _sound(option)
         and _STEM.sub("", word) != _STEM.sub("", option)
     ):
-        return distance(word, option) <= 2
+        return distance(word, option) <= (3 if len(word) > _LONG else 2)
     if word[-1] != option[-1] or word.startswith(_PREFIXES) or distance(word, option) > 1:
         return False
     return len(word) > 7 or (len(word) > 5 and len(option) > len(word))
@@ -274,7 +304,7 @@ def _is_slip(word: str, option: str) -> bool:
 
 def _sound(word: str) -> str:
     """Return the consonants of a word as one hears them."""
-    for written, heard in (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s")):
+    for written, heard in _HEARD:
         word = word.replace(written, heard)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy']", "", word))
 

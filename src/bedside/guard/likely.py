@@ -20,8 +20,20 @@ if TYPE_CHECKING:
     from bedside.guard.models.reader import Span
 
 _SOURCED = compiled(SOURCE)
+_DISCOUNT = compiled(r"\b\d{1,2}\s?% (?:off|discount)\b")
 SHOWN = 3
 """Stretches that are marked for one fault, the likeliest."""
+
+UNSOFTENED = 0.4
+"""How much of the usual chance is enough where words stand out and the text softens nothing."""
+_SOFTENED = compiled(
+    r"\b(?:not|no|nor|never|nobody|nothing|none|neither|cannot|\w+n't|without|may|might|can|"
+    r"could|some|sometimes|often|usually|most|many|few|either|both|whatever|whether|however|ask|"
+    r"you'd like|as you like|free to|welcome|paid partnership|ad|gifted|disclos\w+|biased|"
+    r"neutral|source|cdc|nhs|study|trial|registry|about \d|\d{4}|us:|ourselves|also|everyone|"
+    r"everybody|every patient|all|helps?|risks?|or bad)\b"
+)
+"""Words by which honest twins of faulty texts deny, hedge, disclose, or turn to everybody."""
 
 
 class LikelyFault(Rule):
@@ -29,11 +41,12 @@ class LikelyFault(Rule):
     A rule whose findings are the model's: a fault that it holds for likely, and where.
 
     `says` gives each label of the rule its message. A fault of the whole text, for which no words
-    stand out, is marked at its start, with no length.
+    stand out, is marked at its start, with no length. Where words stand out and nothing in the
+    text denies, hedges or discloses, a smaller chance is enough.
     """
 
     severity = Severity.WARN
-    kinds = frozenset({Kind.POST, Kind.AD, Kind.PROFILE, Kind.REVIEW_REQUEST})
+    kinds = frozenset({Kind.POST, Kind.AD, Kind.PROFILE, Kind.REVIEW_REQUEST, Kind.POLICY})
     quick = False
     again = False
     gives_way = True
@@ -43,24 +56,28 @@ class LikelyFault(Rule):
         opinion = draft.opinion
         if opinion is None:
             return
+        least = 1.0 if _SOFTENED.search(draft.reading.folded) else UNSOFTENED
         for label, message in self.says.items():
-            chance = opinion.faults.get(label, 0.0)
-            if chance < facts().faults[label]:
+            spans = [span for span in opinion.spans if span.label == label]
+            enough = facts().faults[label] * (least if spans else 1.0)
+            if opinion.faults.get(label, 0.0) < enough:
                 continue
             why = "Our model has read many texts with and without this fault, and finds it here."
-            spans = [span for span in opinion.spans if span.label == label]
             if spans and all(self._spared(draft, span) for span in spans):
                 continue
             for start, end in _likeliest(spans) or [(0, 0)]:
                 yield self.at(start, end, message, why=why, label=label)
 
     def _spared(self, draft: Draft, span: Span) -> bool:
-        """Tell whether words are only talked about, or a fact has its source beside it."""
+        """Tell whether words are only talked about, or what looks like a fact is none."""
         reading = draft.reading
-        if span.label == "CLAIM-EVIDENCE" and _SOURCED.search(
-            reading.folded, *reading.sentence(span.start)
-        ):
-            return True
+        if span.label == "CLAIM-EVIDENCE":
+            sentence = reading.sentence(span.start)
+            priced = _DISCOUNT.search(reading.folded, *sentence)
+            if _SOURCED.search(reading.folded, *sentence):
+                return True
+            if priced and priced.start() <= span.end and span.start <= priced.end():
+                return True
         start = span.start + _quote(draft.text[span.start : span.end])
         return is_only_mentioned(reading, start, max(start + 1, span.end - 1))
 

@@ -4,7 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
+from bedside.guard.english import bag, counted
 from bedside.guard.finding import Severity
+from bedside.guard.lexicon import trie
 from bedside.guard.wording import Wording, WordingRule, sentence, word_before
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _MANY = (
 _AUXILIARY = (
     "does|do|did|can|could|will|would|should|may|might|must|if|that|let|and|or|to|makes|make|than"
 )
+_AMOUNTS = bag("minutes hours days weeks months years copays fees cups tablets")
 _PLURALS = tuple(_MANY.split("|"))
 _DETERMINED = ("the ", "our ", "a ", "your ", "this ", "every ", "each ")
 _ASKING = frozenset(_AUXILIARY.split("|")) | {
@@ -78,8 +81,8 @@ class Agreement(WordingRule):
         Wording("how much", then=rf" {_COUNTED}", message='What can be counted takes "how many".'),
         Wording(
             "less",
-            then=r" (?:people|patients|appointments|nurses|doctors|mistakes|errors|cases|deaths)",
-            not_after="no|or|and|than",
+            then=rf" {trie(sorted(counted().keys() - _AMOUNTS))}",
+            not_after="no|or|and|than|not|much|far|for|in|any",
             message='What can be counted takes "fewer".',
         ),
         Wording(
@@ -150,6 +153,35 @@ class Agreement(WordingRule):
             r"family) (?:need|have|get|want|make|take|come|go|are|were|receive)",
         ),
         Wording(
+            "i",
+            after="and",
+            before=r"(?:my|our|his|her) [a-z]+ and ",
+            then=" (?:was|is|has|am)",
+        ),
+        Wording(
+            "peoples",
+            not_after="the|indigenous|native|first|all|other|of|our|these|many",
+            then="(?= (?:at|in|from|who|have|are|came|with)|[.,!?]| *$)",
+            suggestion="people",
+        ),
+        Wording("me", after="and", then=" (?:is|was|are|were)(?! not)", not_after="to|for"),
+        Wording("foots", then="(?! the)", suggestion="feet"),
+        Wording(
+            "a",
+            then=r" (?:rn|mri|np|lpn|x-rays?|ekg|ecg|er|emt|md|ob|icu|iv|iud|ssri|hsa|fsa|faq|"
+            r"nsaid|"
+            r"sti|std|lvn|hmo|hiv|hpv|rdh|slp|ot|ent|iep|hr|fbc|nhs|mba|ivf|em[tr]|fda|ultrasound)"
+            r"(?![\w-])",
+            message='Before this sound write "an".',
+        ),
+        Wording(
+            "an",
+            then=r" (?:ct|pa|pt|uti|us|pcr|dnp|cna|tb|psa|covid|gp|dds|dmd|dpt|bmi|cpap|pet|uk|eu|"
+            r"pharmd|phd|ultrasonic wave|user|unique|united|university|urologist|urine|uterus|one|"
+            r"european|unit|uniform|useful|usual|universal)(?![\w-])",
+            message='Before this sound write "a".',
+        ),
+        Wording(
             "are been|is been|was went|were went|has went|have went|had went|has came|"
             "have came|has ate|have ate|has took|have took|has wrote|have wrote|did went|"
             "didn't went|did came|didn't came|has became"
@@ -157,7 +189,7 @@ class Agreement(WordingRule):
         Wording(
             "in",
             then=r" (?:mon|tues|wednes|thurs|fri|satur|sun)day(?= *[.,!]| at\b| from\b| *$)",
-            not_after="back|come|came|check|drop|pop|walk|get",
+            not_after="back|come|came|check|drop|pop|walk|get|you|him|her|them|us|kid|me",
             message='A day takes "on".',
         ),
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bedside.guard.draft import Kind
+from bedside.guard.english import plurals
 from bedside.guard.finding import Severity
 from bedside.guard.wording import Wording, WordingRule
 
@@ -10,13 +11,14 @@ _PLURALS = (
     "face booster smile review dentist therapist carer volunteer student job form class "
     "opening tip refill"
 )
+_ONE = "the|a|an|your|each|every|any|one|another|my|her|his|this|that|our|dr|their|its"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday weekend weekday"
 
 
 def _plural(word: str) -> Wording:
     return Wording(
         f"{word}'s",
-        not_after="the|a|your|each|every|any|one|another|my|her|his|this|that|our|dr",
+        not_after=_ONE,
         then=r"(?= (?:are|were|have|and|who|must|needed|get|need|love|deserve|should|"
         r"available|welcome|at|for|only|below|start|from|in|on|with)\b| *[.,!?;]| *$)",
         suggestion=f"{word}s",
@@ -65,6 +67,69 @@ class ApostrophePlural(WordingRule):
             then=r"(?= (?:welcome|are|and (?:toddlers|kids|children)))",
             suggestion="babies",
         ),
+        *(
+            Wording(
+                f"{one}'s",
+                not_after=_ONE,
+                then=r"(?=, [a-z]+s\b|, [a-z]+ (?:and|&)|,? (?:and|or|&) [a-z]+(?:s|ing)\b"
+                r"| (?:are|were)\b)",
+                suggestion=many,
+            )
+            for many, one in plurals("things").items()
+            if one not in _PLURALS.split()
+        ),
+        *(
+            Wording(
+                f"{one}'s",
+                not_after="a|each|every|one|another",
+                then=r"(?= (?:are|were|have|must|need|deserve|say(?!-)|know|come|can|will|"
+                r"should|who|get|love "
+                r"(?:the|our|her|his|it))\b)",
+                suggestion=many,
+            )
+            for many, one in plurals("people").items()
+            if one not in _PLURALS.split()
+        ),
+        Wording(
+            "patient's",
+            after="our|the",
+            suggestion="patients",
+            then=r"(?= (?:are|were|have|"
+            r"deserve|say|know|come|can|will|should|who|get|love (?:the|our|her|his|it))\b)",
+        ),
+        *(
+            Wording(
+                f"{one}'s",
+                then=r"(?= *[.!?]| today\b| (?:until|till|from) )",
+                suggestion=many,
+                not_after="a|each|every|one|another|next|this|last",
+            )
+            for many, one in plurals("things").items()
+            if one
+            not in {
+                "clinic",
+                "hospital",
+                "office",
+                "pharmacy",
+                "city",
+                "town",
+                "dog",
+                "cat",
+                "pet",
+                "school",
+                "group",
+                "day",
+                "week",
+                "month",
+                "year",
+                "shop",
+                "county",
+                "bell",
+                "law",
+            }
+            and one not in _PLURALS.split()
+        ),
+        Wording("thank's", suggestion="thanks"),
         Wording("scale's", then=r"(?= (?:on|are)\b)", suggestion="scales"),
         Wording("it's self", suggestion="itself"),
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bedside.guard.draft import Draft
+    from bedside.guard.reading import Token
+
+_DOMAIN = re.compile(r"\.[a-z]")
 
 
 class DoubledWord(Rule):
@@ -45,16 +49,25 @@ class DoubledWord(Rule):
 
     def _doubles(self, draft: Draft) -> Iterator[Finding]:
         meant = words("copy_repeatable")
-        for first, second in pairwise(draft.reading.tokens):
+        tokens = draft.reading.tokens
+        meant |= {
+            one.word for one, two, three in _threes(tokens) if one.word == two.word == three.word
+        }
+        for first, second in pairwise(tokens):
             if (
                 first.word == second.word
                 and first.word not in meant
                 and first.word.isalpha()
                 and not second.text[0].isupper()
+                and not _DOMAIN.match(draft.text, second.end)
                 and _slipped(draft.text, first.end, second.start)
             ):
                 message = f'"{second.text}" stands here twice.'
                 yield self.at(first.start, second.end, message, suggestion=first.text)
+
+
+def _threes(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Token, Token]]:
+    return zip(tokens, tokens[1:], tokens[2:], strict=False)
 
 
 def _slipped(text: str, end: int, start: int) -> bool:

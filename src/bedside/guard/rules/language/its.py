@@ -54,6 +54,16 @@ class Its(WordingRule):
         Wording("its'", suggestion="its"),
         Wording(
             "its",
+            after="if|when|because|that|,|^|and|but|so|think|know|sure|hope|means|says",
+            then=r"(?= (?:urgent|quick|easy|free|fun|true|safe|painless|common|rare|normal|"
+            r"open|full|"
+            r"closed|busy|ready|over|late|early|cold|hot|new|great|amazing|covered|available|"
+            r"important|serious|minor|sore|swollen|[a-z]{3,8}er than|[a-z]{3,8}er then)"
+            r"(?: *[.,!?]| *$| to\b| for\b| that\b| and\b| than\b| then\b))",
+            suggestion="it's",
+        ),
+        Wording(
+            "its",
             after="^",
             then=r"(?= (?:flu|allergy|cold|world|national|official|hot|raining|snowing|almost|"
             r"finally|winter|summer|spring|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"

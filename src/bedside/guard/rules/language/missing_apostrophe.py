@@ -84,10 +84,44 @@ class MissingApostrophe(WordingRule):
         ),
         Wording(
             "lets",
-            after="^",
+            after="^|so|,|and|but",
             then=r"(?= (?:talk|get|go|keep|make|all|be|chat|start|work|celebrate|beat|take|"
-            r"help|stay)\b)",
+            r"help|stay|not|see|look|meet|give|raise|hear|find|bring|face|say|do|have|move|learn|"
+            r"break|spread|support|play|thank|welcome|see|try|end|protect)\b)",
             suggestion="let's",
+        ),
+        Wording("im", after="^", then=r"(?= [a-z]{2,20}[,.])", suggestion="I'm"),
+        Wording(
+            "hes|shes",
+            after="^|and|but|because|,",
+            then=r"(?= (?:a|the|not|been|so|our|here|very)"
+            r"\b)",
+            message="This needs an apostrophe before the last s.",
+        ),
+        Wording(
+            "childs|babys|moms|dads",
+            after="your|the|our|my|a|his|her",
+            then=r"(?= (?:first|smile|"
+            r"teeth|health|skin|doctor|visit|day|room|next|birth|weight|appointment|own|eyes)\b)",
+            message="This needs an apostrophe before the s.",
+        ),
+        Wording(
+            "patients",
+            after="the|our|your",
+            then=r"(?= (?:chart|rights|privacy|room|medical|"
+            r"safety|bedside|chart|comfort|smile)\b)",
+            message='This needs an apostrophe: "patient\'s" for one, "patients\'" for more.',
+        ),
+        Wording(
+            "years|weeks|days|months",
+            then=r"(?= (?:experience|notice|worth)\b)",
+            after="two|three|five|ten|many|combined|" + "|".join(map(str, range(2, 61))),
+            message="This needs an apostrophe behind the s.",
+        ),
+        Wording(
+            "cant|wont",
+            after="^|,|and|but|still|just|so",
+            message="This needs an apostrophe before the t.",
         ),
         Wording(
             "cant|wont",

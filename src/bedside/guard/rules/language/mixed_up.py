@@ -122,7 +122,8 @@ class MixedUp(WordingRule):
         ),
         Wording(
             "who's",
-            then=r"(?= (?:door|doctor|child|children|name|parents?|insurance|appointment|turn|"
+            then=r"(?= (?:prescription|back|idea|child's|glasses|keys|phone|car|coat|door|"
+            r"doctor|child|children|name|parents?|insurance|appointment|turn|"
             r"care|team|family|job|teeth)\b)",
             suggestion="whose",
         ),
@@ -152,7 +153,8 @@ class MixedUp(WordingRule):
         Wording(
             "were",
             after="^",
-            then=r"(?= (?:open|closed|hiring|excited|proud|happy|thrilled|moving|sorry|"
+            then=r"(?= (?:open|closed|hiring|excited|proud|happy|thrilled|moving|sorry|the|"
+            r"your|now|"
             r"pleased|delighted|celebrating|here (?:to|for))\b(?![^.?!]*\?))",
             suggestion="we're",
         ),
@@ -246,7 +248,7 @@ class MixedUp(WordingRule):
         ),
         Wording(
             "discrete",
-            then=r"(?= (?:packaging|parking|entrance|billing|service|and confidential|care)\b)",
+            then=r"(?= (?:packaging|parking|entrance|service|and confidential|care)\b)",
             suggestion="discreet",
         ),
         Wording("insite", suggestion="insight"),
