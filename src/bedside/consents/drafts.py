@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from bedside.channels import catalogue
 from bedside.consents.endings import is_no_end
+from bedside.consents.pictures import MOST
 from bedside.consents.recording import NotPossible
 from bedside.consents.terms import (
     PRINT,
@@ -67,6 +68,8 @@ def terms_of(values: Mapping[str, Any]) -> dict[str, Any]:
         raise NotPossible(f"A form has no {unknown[0]}.")
     try:
         return {key: _TERMS[key](value) for key, value in values.items()}
+    except NotPossible:
+        raise
     except (ValueError, TypeError, AttributeError) as error:
         raise NotPossible("Something chosen here is not on the list. Choose it again.") from error
 
@@ -140,6 +143,13 @@ def _sensitive(values: Iterable[str]) -> dict[str, str]:
     return {str(Sensitive(key)): "" for key in sorted(set(values))}
 
 
+def _pictures(values: Iterable[Any]) -> list[int]:
+    hashes = sorted({int(value) for value in values})
+    if len(hashes) > MOST:
+        raise NotPossible(f"A form names at most {MOST} pictures. Make another for the rest.")
+    return hashes
+
+
 def _staff(value: Any) -> int | None:
     return None if value is None else int(getattr(value, "pk", value))
 
@@ -154,7 +164,7 @@ _TERMS: dict[str, Callable[[Any], Any]] = {
     "paid": bool,
     "purposes": _codes(Purpose),
     "at_request": bool,
-    "assets": lambda values: sorted({int(value) for value in values}),
+    "assets": _pictures,
     "expires_on": _day,
     "expires_event": _end,
     "signer": Signer,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils import timezone
 
-from bedside.consents import naming
+from bedside.consents import naming, pictures
 from bedside.consents.drafts import LONGEST
 from bedside.consents.ledger import networks_of
 from bedside.consents.models import Authorization
@@ -18,6 +18,8 @@ from bedside.consents.terms import Remuneration, Shown, Signer, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from django.http import QueryDict
 
     from bedside.orgs.models import Organisation
 
@@ -66,6 +68,14 @@ class AskForm(forms.Form):
         label="What it is",
         choices=list(naming.ITEMS.items()),
         required=False,
+    )
+    assets = forms.TypedMultipleChoiceField(
+        label="Only these pictures",
+        choices=(),
+        required=False,
+        coerce=lambda code: int(code, 16),
+        empty_value=[],
+        error_messages={"invalid_choice": NOT_LISTED},
     )
     name_shown = forms.ChoiceField(
         widget=forms.RadioSelect,
@@ -146,15 +156,29 @@ class AskForm(forms.Form):
     )
 
     def __init__(
-        self, organisation: Organisation, *args: Any, kept: Authorization | None = None, **kw: Any
+        self,
+        organisation: Organisation,
+        *args: Any,
+        kept: Authorization | None = None,
+        looking_for: str = "",
+        **kw: Any,
     ) -> None:
-        """Fill the choices with what this organisation has; `kept` is the form that is changed."""
+        """
+        Fill the choices with what this organisation has; `kept` is the form that is changed.
+
+        `looking_for` are words in the names of the pictures to choose from.
+        """
         super().__init__(*args, **kw)
         self.organisation = organisation
+        self.looking_for = looking_for
+        self._kept = pictures.coded(kept.assets) if kept else []
         named = kept.networks if kept else ()
         staff = organisation.staff.order_by("name").values_list("pk", "name")
         self._choices("networks", networks_of(organisation, named))
         self._choices("staff", [("", "Choose"), *staff])
+        if self.is_bound:
+            codes = {*pictures.codes(organisation), *self._kept}
+            self._choices("assets", [(code, code) for code in codes])
         for one in self.fields.values():
             if isinstance(one, forms.ChoiceField):
                 one.error_messages["invalid_choice"] = NOT_LISTED
@@ -176,6 +200,21 @@ class AskForm(forms.Form):
         self._ends(given.get("expires_on"), today)
         self._signs(given, today)
         return given
+
+    def clean_assets(self) -> list[int]:
+        """Return the pictures that it is bound to, no more than somebody looks at."""
+        chosen: list[int] = self.cleaned_data["assets"]
+        if len(chosen) > pictures.MOST:
+            raise forms.ValidationError(
+                f"Choose at most {pictures.MOST} pictures. Make another form for the rest."
+            )
+        return chosen
+
+    @property
+    def offered(self) -> list[pictures.Choice]:
+        """Return the pictures to choose from; those that are chosen come first."""
+        chosen = [code for code in self["assets"].value() or () if isinstance(code, str)]
+        return pictures.choices(self.organisation, self.looking_for, chosen)
 
     @property
     def person(self) -> dict[str, Any]:
@@ -221,7 +260,17 @@ def filled(authorization: Authorization) -> dict[str, Any]:
         **{name: person.get(name, "") for name in PERSON},
         **{name: getattr(authorization, name) for name in names},
         "sensitive": list(authorization.sensitive),
+        "assets": pictures.coded(authorization.assets),
         "staff": authorization.staff_id,
+    }
+
+
+def as_sent(sent: QueryDict) -> dict[str, Any]:
+    """Return what stands in a form that is not kept yet, as `AskForm` shows it."""
+    several = (forms.MultipleChoiceField, forms.TypedMultipleChoiceField)
+    return {
+        name: sent.getlist(name) if isinstance(field, several) else sent.get(name, "")
+        for name, field in AskForm.base_fields.items()
     }
 
 
@@ -316,3 +365,9 @@ class CopyForm(forms.Form):
         label="How they got it",
         choices=[(code, naming.COPIES[code]) for code in ("print", "post", "download")],
     )
+
+
+class EventForm(forms.Form):
+    """The day on which the event happened after which a form ends."""
+
+    day = forms.DateField(label="Day")

@@ -20,8 +20,8 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
     Say which authorizations that a delivery relies on do not allow it on its network now.
 
     What only a picture relies on is asked about that picture by the library; everybody else is told
-    of in the words, and their form has to allow that. With `lock` their rows are held, so that a
-    revocation waits until the attempt is written down, and then finds it.
+    of in the words, alone or beside a picture, and their form has to allow that. With `lock` their
+    rows are held, so that a revocation waits until the attempt is written down, and then finds it.
     """
     wanted = delivery.content.consents
     if not wanted:
@@ -36,7 +36,8 @@ def obstacles(delivery: Delivery, *, lock: bool) -> list[str]:
         if pk not in found:
             said.append("A consent that it relies on is not known here.")
             continue
-        use = Use(delivery.account.shown, in_words=pk not in shown)
+        in_words = pk not in shown or pk in delivery.content.in_words
+        use = Use(delivery.account.shown, in_words=in_words)
         against = [defect for defect in defects_of(found[pk], use) if defect.stops]
         said += [f"{found[pk].reference}: {defect.text}" for defect in against]
     return said

@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "authorization.link_made": ("{who} opened a way to sign it", "key", "review"),
         "authorization.link_opened": ("The person opened it", "review", "review"),
         "authorization.link_closed": ("The link was closed: a wrong year of birth", "lock", "warn"),
+        "authorization.link_taken_back": ("{who} took the way to sign it back", "undo", "quiet"),
         "authorization.declined": ("The person said no", "hand", "quiet"),
         "authorization.signed": ("The person signed it", "consent", "clear"),
         "authorization.transcribed": ("{who} entered the signed paper", "file", "clear"),
@@ -32,6 +33,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "authorization.paper_asked": ("The person wants a copy on paper", "print", "warn"),
         "authorization.copy_given": ("The person got a copy", "copy", "clear"),
         "authorization.event_passed": ("{who} noted that its event has happened", "x", "quiet"),
+        "authorization.event_not_yet": (
+            "{who} looked: its event is still to come",
+            "check",
+            "clear",
+        ),
         "authorization.known_false": ("{who} noted that something is untrue", "warn", "refused"),
         "authorization.renewal_begun": ("{who} began a new form for it", "repeat", "draft"),
         "authorization.replaced": ("A newer form took its place", "repeat", "quiet"),
@@ -76,6 +82,8 @@ def _line(event: Event, who: str) -> Line:
 def _detail(event: Event) -> str:
     facts = event.facts
     match event.verb:
+        case "authorization.event_passed":
+            return f"On {day}" if (day := facts.get("on")) else ""
         case "authorization.link_made":
             return "On this tablet" if facts.get("tablet") else "By a private link"
         case "authorization.signed" | "authorization.transcribed":
@@ -94,10 +102,11 @@ def _detail(event: Event) -> str:
 
 def _wish(facts: Mapping[str, object]) -> str:
     how = naming.HOW.get(str(facts.get("how")), "")
+    older = f", with {facts['follows']}" if facts.get("follows") else ""
     networks = facts.get("networks")
     if isinstance(networks, list) and networks:
-        return f"{how}; only {naming.places(map(str, networks))}"
-    return f"{how}; only paid ads" if facts.get("paid_only") else f"{how}; all of it"
+        return f"{how}{older}; only {naming.places(map(str, networks))}"
+    return f"{how}{older}; {'only paid ads' if facts.get('paid_only') else 'all of it'}"
 
 
 def _names(events: Iterable[Event]) -> dict[str, str]:

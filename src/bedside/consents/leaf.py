@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.dateformat import format as written
 
-from bedside.consents import naming
+from bedside.consents import naming, pictures
 from bedside.consents.defects import Code
 from bedside.consents.history import lines_of
 from bedside.consents.ledger import ends_on, ends_soon
 from bedside.consents.progress import progress
-from bedside.consents.queries import Status, defects_of, is_taken_back, status_of, wording_of
+from bedside.consents.queries import (
+    Status,
+    asks_event,
+    defects_of,
+    is_taken_back,
+    reached_by,
+    status_of,
+    uses_ahead,
+    wording_of,
+)
 from bedside.consents.sight import called, sees
 from bedside.consents.signing.links import in_language
 from bedside.consents.terms import Sensitive, Statement
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from bedside.consents.defects import Defect
     from bedside.consents.history import Line
     from bedside.consents.models import Authorization, Revocation, Signature, SigningLink
+    from bedside.consents.pictures import Choice
     from bedside.consents.progress import Row
     from bedside.consents.uses import UsedAt
     from bedside.consents.wording import Wording
@@ -89,8 +99,11 @@ class Leaf:
     uses: list[UsedAt]
     places: list[Delivery]
     wishes: list[Wish]
+    followed: list[Revocation]
     history: list[Line]
     wording: Wording | None
+    pictures: list[Choice]
+    asks_event: bool
     may_ask: bool
     may_keep: bool
 
@@ -127,7 +140,15 @@ class Leaf:
 
     @property
     def can_stop(self) -> bool:
-        return self.signature is not None and not is_taken_back(self.row)
+        if self.signature is None:
+            return False
+        return not is_taken_back(self.row) or bool(reached_by(self.row))
+
+    @property
+    def may_settle_event(self) -> bool:
+        """Tell whether the member may say if the event has come after which it ends."""
+        waits = self.row.expires_event and self.row.event_passed_at is None
+        return self.may_keep and self.status is Status.ACTIVE and bool(waits)
 
     @property
     def may_compare(self) -> bool:
@@ -144,6 +165,8 @@ def leaf_of(member: Membership, row: Authorization, language: str = "") -> Leaf:
         # The clauses are fixed: an unsigned form will say them, once it is presented.
         row.statements = [str(code) for code, _ in words.statements]
     against = defects_of(row)
+    said = row.revocations.select_related("owner", "follows__authorization")
+    said = said.order_by("-received_at", "-pk")
     newest = row.links.order_by("-pk").first()
     may_see = sees(member, row)
     return Leaf(
@@ -160,9 +183,12 @@ def leaf_of(member: Membership, row: Authorization, language: str = "") -> Leaf:
         declined=newest is not None and newest.declined and signature is None,
         uses=uses_of(row),
         places=_places(row),
-        wishes=[_wish(one) for one in row.revocations.order_by("-received_at", "-pk")],
+        wishes=[_wish(one) for one in said if one.follows is None],
+        followed=[one for one in said if one.follows],
         history=lines_of(row),
         wording=_read_in(row, language) if words and may_see else None,
+        pictures=_pictures(row),
+        asks_event=asks_event(row, uses_ahead(row.organisation).get(row.pk, ())),
         may_ask=may(member, Verb.ASK_CONSENT),
         may_keep=may(member, Verb.KEEP_CONSENT),
     )
@@ -191,6 +217,10 @@ def _core(row: Authorization, against: set[Code], *, full: bool) -> Iterable[Ele
     asked = "They asked for it" if row.at_request else ""
     paid = "Paid ads too" if row.paid else "No paid ads"
     yield Element("What is shown", shown, Code.MISSING_INFORMATION not in against)
+    if row.assets:
+        number = len(row.assets)
+        only = "One picture" if number == 1 else f"{number} pictures"
+        yield Element("Which pictures", f"{only}, and no others", holds=True)
     yield Element("How much of the name", naming.NAMES[row.name_shown], holds=True)
     yield Element("Who may show it", row.disclosers, Code.MISSING_DISCLOSER not in against)
     where = f"The public, on: {naming.places(row.networks)}" if row.networks else ""
@@ -265,6 +295,13 @@ def _copy(row: Authorization, against: set[Code]) -> Element:
 
 def _read_in(row: Authorization, language: str) -> Wording:
     return in_language(row, language if language in naming.LANGUAGES else row.language)
+
+
+def _pictures(row: Authorization) -> list[Choice]:
+    if not row.assets:
+        return []
+    found = pictures.choices(row.organisation, "", pictures.coded(row.assets))
+    return [one for one in found if one.chosen]
 
 
 def _waiting(link: SigningLink | None) -> SigningLink | None:

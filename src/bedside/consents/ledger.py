@@ -19,7 +19,13 @@ from bedside.consents.models import (
     SigningLink,
     TakeDown,
 )
-from bedside.consents.queries import Status, authorizations, status_of
+from bedside.consents.queries import (
+    Status,
+    asks_event,
+    authorizations,
+    status_of,
+    uses_ahead,
+)
 from bedside.consents.sight import called, sees
 from bedside.orgs.permissions import Verb, may
 from bedside.outbox.states import State
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from bedside.consents.queries import Ahead
     from bedside.orgs.models import Membership, Organisation
 
 TABS = ("all", "staff", "ended")
@@ -84,6 +91,8 @@ class Row:
     stopped_at: datetime | None
     live: int
     declined: bool
+    asks_event: bool
+    """Whether somebody should say if the event has come after which it ends."""
 
     @property
     def ending(self) -> bool:
@@ -123,6 +132,7 @@ class _Known:
     live: dict[int, int]
     stopping: dict[int, datetime]
     declined: set[int]
+    ahead: dict[int, list[Ahead]]
     now: datetime
 
 
@@ -187,7 +197,9 @@ def ends_soon(days: int | None) -> bool:
 def _unsettled(organisation: Organisation) -> QuerySet[Revocation]:
     open_places = Q(takedowns__stopped_at=None, takedowns__gone_at=None, takedowns__isnull=False)
     return Revocation.objects.filter(
-        Q(answered_at=None) | open_places, authorization__organisation=organisation
+        Q(answered_at=None) | open_places,
+        authorization__organisation=organisation,
+        follows=None,
     ).distinct()
 
 
@@ -205,6 +217,7 @@ def _known(organisation: Organisation) -> _Known:
         live=dict(live),
         stopping=dict(stopping.values_list("authorization", "received_at")),
         declined=set(declined.values_list("authorization", flat=True)),
+        ahead=uses_ahead(organisation),
         now=timezone.now(),
     )
 
@@ -228,6 +241,7 @@ def _row(member: Membership, one: Authorization, known: _Known) -> Row:
         stopped_at=stopped_at,
         live=known.live.get(one.pk, 0),
         declined=one.pk in known.declined and status is Status.PRESENTED,
+        asks_event=asks_event(one, known.ahead.get(one.pk, ()), known.now),
     )
 
 
@@ -243,10 +257,12 @@ def _group(status: Status, days: int | None, *, stopping: bool) -> Group:
 
 def _what(member: Membership, one: Authorization) -> str:
     """Say what is covered: in the words of the form for those who may see them, else by kind."""
+    number = len(one.assets)
+    only = f" · only {number} picture{'s' if number > 1 else ''}" if number else ""
     if sees(member, one) and (told := one.person.get("information", "")):
-        return str(told)
+        return f"{told}{only}"
     items = naming.listed(one.items, naming.ITEMS)
-    return items or "Nothing chosen yet"
+    return f"{items}{only}" if items else "Nothing chosen yet"
 
 
 def _wanted(row: Row, asked: Asked) -> bool:

@@ -53,6 +53,12 @@ class Authorization(models.Model):
     expires_on = models.DateField(null=True, blank=True)
     expires_event = models.CharField(max_length=200, blank=True)
     event_passed_at = models.DateTimeField(null=True, blank=True)
+    """When the day began on which that happened."""
+    event_looked_at = models.DateTimeField(null=True, blank=True)
+    """When somebody last said that it has not happened yet."""
+    event_looked_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     signer = models.CharField(max_length=12, choices=[(s, s) for s in Signer], default=Signer.SELF)
     authority = models.CharField(max_length=200, blank=True)
     adult_on = models.DateField(null=True, blank=True)
@@ -230,6 +236,13 @@ class Revocation(models.Model):
     escalated_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     """When the letter to the person was given or sent."""
+    follows = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followers"
+    )
+    """
+    The revocation of an older form that reached this one, which came in its place. What has to go
+    because of both is taken down there.
+    """
 
     class Meta:
         indexes = [models.Index(fields=["recorded_at"], name="revocations_recorded")]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
 
 from bedside.consents import wording
 from bedside.consents.defects import Code, validate
-from bedside.consents.models import Authorization, Revocation, Signature, TakeDown
+from bedside.consents.models import Authorization, Placement, Revocation, Signature, TakeDown
 from bedside.consents.terms import (
     Form,
     Item,
@@ -54,9 +54,23 @@ WARNED = timedelta(days=30)
 """How long before its end a form asks to be renewed."""
 
 
+EVENT_ASKED = timedelta(days=90)
+"""How often somebody says whether the event has come after which a form ends."""
+
+
+class Ahead(NamedTuple):
+    """A use that is planned: when somebody planned it, and when it goes out."""
+
+    planned_at: datetime
+    due: datetime
+
+
 @dataclass(frozen=True)
 class Ending:
-    """A form that ends on a day: by its own date, or because the person comes of age."""
+    """
+    A form that ends on a day: by its own date, because the person comes of age, or because its
+    event has come.
+    """
 
     authorization: Authorization
     on: date
@@ -89,6 +103,20 @@ def chains(organisation_id: int, ids: Iterable[int]) -> dict[int, list[int]]:
 def chain(authorization: Authorization) -> list[int]:
     """Return the ids of a form and of every older one in whose place it came, newest first."""
     return chains(authorization.organisation_id, [authorization.pk])[authorization.pk]
+
+
+def later(authorization: Authorization) -> list[Authorization]:
+    """Return the signed forms that came in the place of a form, one after another, oldest first."""
+    row = authorization
+    renewals = Authorization.objects.filter(
+        organisation_id=row.organisation_id, renews__isnull=False
+    )
+    older = dict(renewals.values_list("pk", "renews_id"))
+    ids = [pk for pk in older if row.pk in _back(pk, older)[1:]]
+    if not ids:
+        return []
+    signed = authorizations(row.organisation).filter(pk__in=ids).exclude(signature=None)
+    return sorted(signed, key=lambda one: len(_back(one.pk, older)))
 
 
 def form_of(authorization: Authorization) -> Form:
@@ -160,6 +188,24 @@ def is_taken_back(authorization: Authorization) -> bool:
     return any(not one.networks and not one.paid_only for one in authorization.revocations.all())
 
 
+def reached_by(
+    authorization: Authorization, received_at: datetime | None = None
+) -> list[Authorization]:
+    """
+    Return the newer forms that a person takes back with this one, oldest first.
+
+    They came in its place and are not taken back yet. What was signed on a later day than the word
+    came, at `received_at`, is a new yes and stays.
+    """
+    local = authorization.organisation.local
+    day = local(received_at or timezone.now()).date()
+    return [
+        one
+        for one in later(authorization)
+        if not is_taken_back(one) and local(one.signature.signed_at).date() <= day
+    ]
+
+
 def covering(
     organisation: Organisation, ids: Iterable[int], use: Use, now: datetime | None = None
 ) -> list[Authorization]:
@@ -229,7 +275,10 @@ def ending_soon(organisation: Organisation, now: datetime | None = None) -> list
     near = today + WARNED
     found = (
         authorizations(organisation)
-        .filter(Q(expires_on__lte=near) | Q(adult_on__lte=near), replaced_by=None)
+        .filter(
+            Q(expires_on__lte=near) | Q(adult_on__lte=near) | Q(event_passed_at__isnull=False),
+            replaced_by=None,
+        )
         .exclude(signature=None)
         .prefetch_related("placements__delivery")
     )
@@ -238,8 +287,45 @@ def ending_soon(organisation: Organisation, now: datetime | None = None) -> list
         for one in found
         if Code.REVOKED not in {defect.code for defect in defects_of(one, now=now)}
     ]
-    wanted = [one for one in endings if one and (today <= one.on <= near or one.live)]
+    wanted = [one for one in endings if one and (one.live or _is_to_come(one, today, near))]
     return sorted(wanted, key=lambda one: one.on)
+
+
+def events_to_ask(organisation: Organisation, now: datetime | None = None) -> list[Authorization]:
+    """Return the forms that end with an event of which somebody should say whether it has come."""
+    found = authorizations(organisation).exclude(signature=None).exclude(expires_event="")
+    ahead = uses_ahead(organisation)
+    return [one for one in found.order_by("pk") if asks_event(one, ahead.get(one.pk, ()), now)]
+
+
+def uses_ahead(organisation: Organisation) -> dict[int, list[Ahead]]:
+    """Return what is planned by form: when it was planned, and when it goes out."""
+    planned = Placement.objects.filter(
+        authorization__organisation=organisation, delivery__state=State.PLANNED
+    ).order_by("pk")
+    found: dict[int, list[Ahead]] = {}
+    for pk, *moments in planned.values_list(
+        "authorization", "delivery__created_at", "delivery__due"
+    ):
+        found.setdefault(pk, []).append(Ahead(*moments))
+    return found
+
+
+def asks_event(
+    authorization: Authorization, ahead: Iterable[Ahead], now: datetime | None = None
+) -> bool:
+    """
+    Tell whether somebody should look if the event has come after which a form ends.
+
+    Every ninety days, and when a use is planned that goes out later than that; one answer is enough
+    for what was planned before it.
+    """
+    row, at = authorization, now or timezone.now()
+    if not row.expires_event or status_of(row, at) is not Status.ACTIVE:
+        return False
+    since = max(filter(None, (row.signature.signed_at, row.event_looked_at)))
+    until = since + EVENT_ASKED
+    return at >= until or any(one.planned_at > since and one.due > until for one in ahead)
 
 
 def open_revocations(organisation: Organisation) -> list[Revocation]:
@@ -261,8 +347,9 @@ def taken_back(organisation_id: int, subject: str) -> list[str]:
     """Return the references of the forms that were taken back and reached this subject's posts."""
     reached = TakeDown.objects.filter(
         delivery__organisation_id=organisation_id, delivery__subject=subject
-    ).select_related("revocation__authorization")
-    return sorted({one.revocation.authorization.reference for one in reached})
+    )
+    said = Revocation.objects.filter(Q(takedowns__in=reached) | Q(follows__takedowns__in=reached))
+    return sorted({one.authorization.reference for one in said.select_related("authorization")})
 
 
 def _back(pk: int, older: Mapping[int, int | None]) -> list[int]:
@@ -278,12 +365,18 @@ def _unchecked(signature: Signature | None) -> bool:
     return signature.checked_by_id is None
 
 
+def _is_to_come(ending: Ending, today: date, near: date) -> bool:
+    return ending.authorization.event_passed_at is None and today <= ending.on <= near
+
+
 def _ending(authorization: Authorization) -> Ending | None:
     row, form = authorization, form_of(authorization)
     zone = row.organisation.zone
     days = [(row.expires_on, False)] if row.expires_on else []
     if row.adult_on and form.signed_at and form.signed_at.astimezone(zone).date() < row.adult_on:
         days.append((row.adult_on, True))
+    if row.event_passed_at:
+        days.append((row.event_passed_at.astimezone(zone).date(), False))
     if not days:
         return None
     on, of_age = min(days)

@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from bedside.consents import wording
+from bedside.consents import pictures, wording
 from bedside.consents.defects import Code
+from bedside.consents.holding import hold
 from bedside.consents.models import Authorization, Signature
 from bedside.consents.queries import authorizations, defects_of
 from bedside.consents.recording import NotPossible, actor, must_say_who, record
@@ -130,8 +131,7 @@ def _on_paper(row: Authorization, by: Membership, day: date, known_by: str) -> S
 
 def _held(authorization: Authorization) -> Authorization:
     """Return the row as it is now, held until the transaction ends, and not signed yet."""
-    rows = Authorization.objects.select_for_update(of=("self",), no_key=True)
-    rows.get(pk=authorization.pk)
+    hold(authorization)
     row = authorizations(authorization.organisation).get(pk=authorization.pk)
     if getattr(row, "signature", None) is not None:
         raise NotPossible("It is signed already. Make a new form instead.")
@@ -159,6 +159,8 @@ def _must_be_complete(row: Authorization, initials: Mapping[str, str]) -> None:
     stopping = [one for one in found if one.stops and one.code is not Code.MISSING_SIGNATURE]
     if stopping:
         raise NotPossible(" ".join(one.text for one in stopping))
+    if unseen := pictures.not_shown(row):
+        raise NotPossible(" ".join(unseen))
 
 
 def _set_initials(row: Authorization, initials: Mapping[str, str]) -> None:

@@ -16,8 +16,9 @@ from django.db.models import Exists, Q
 from django.utils import timezone
 
 from bedside.channels.base import Action
-from bedside.consents.models import Authorization, Placement, Revocation, TakeDown
-from bedside.consents.queries import chain
+from bedside.consents.holding import hold
+from bedside.consents.models import Placement, Revocation, TakeDown
+from bedside.consents.queries import chains
 from bedside.consents.recording import SYSTEM, NotPossible, actor, record
 from bedside.orgs.permissions import Role, Verb, require
 from bedside.outbox import blobs, withdrawing
@@ -50,16 +51,6 @@ def owner(organisation: Organisation, by: Membership | None) -> int | None:
         if found is not None:
             return found
     return by.user_id if by else None
-
-
-def hold(authorization: Authorization) -> None:
-    """
-    Hold a form and those in whose place it came until the transaction ends.
-
-    In ascending order, as the gate does: whoever sends by one of them waits, and nobody for ever.
-    """
-    rows = Authorization.objects.select_for_update(of=("self",), no_key=True)
-    list(rows.filter(pk__in=chain(authorization)).order_by("pk").values_list("pk", flat=True))
 
 
 def begin(revocation: Revocation, *, who: str, elsewhere: Iterable[str]) -> None:
@@ -192,12 +183,17 @@ def reached(revocation: Revocation) -> list[Delivery]:
     """
     Return the deliveries that a revocation reaches and that nothing follows yet.
 
-    Those of the forms in whose place the authorization came are among them.
+    Those of the forms in whose place the authorization came are among them, and those of the newer
+    forms that it reached; one that only follows another has nothing of its own.
     """
-    if revocation.paid_only:
+    if revocation.paid_only or revocation.follows_id:
         return []  # what the outbox sends is never paid for
+    newer = revocation.followers.values_list("authorization", flat=True)
+    of_each = chains(
+        revocation.authorization.organisation_id, (revocation.authorization_id, *newer)
+    )
     placements = (
-        Placement.objects.filter(authorization__in=chain(revocation.authorization))
+        Placement.objects.filter(authorization__in={pk for one in of_each.values() for pk in one})
         .exclude(delivery__action=Action.DELETE)
         .exclude(delivery__state__in=[State.CANCELLED, State.REMOVED])
         .exclude(delivery__in=revocation.takedowns.exclude(delivery=None).values("delivery"))

@@ -2,30 +2,32 @@
 Everything that changes an authorization.
 
 Whether one holds follows from what stands in it; no verb here sets a status. Signing is in
-`signatures`, what a revocation sets going in `takedowns`.
+`signatures`, taking back in `revoking`, what that sets going in `takedowns`.
 """
 
 from __future__ import annotations
 
 import json
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from bedside.consents import takedowns
+from bedside.consents import pictures
 from bedside.consents.defects import Code
 from bedside.consents.drafts import next_number, person_of, set_terms, terms_of
-from bedside.consents.models import Authorization, Revocation, Signature
-from bedside.consents.queries import authorizations, defects_of, wording_of
+from bedside.consents.holding import held, held_for
+from bedside.consents.models import Authorization, Signature
+from bedside.consents.queries import defects_of, wording_of
 from bedside.consents.recording import NotPossible, actor, must_say_who, record
+from bedside.consents.revoking import answer, revoke
 from bedside.consents.signatures import sign, transcribe
 from bedside.consents.terms import Sensitive
 from bedside.orgs.permissions import Verb, require
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from bedside.consents.defects import Defect
     from bedside.orgs.models import Membership
@@ -36,7 +38,9 @@ __all__ = [
     "change",
     "compare",
     "draft",
+    "event_not_yet",
     "give_copy",
+    "held",
     "mark_false",
     "present",
     "replace",
@@ -137,6 +141,8 @@ def present(*, by: Membership, authorization: Authorization) -> None:
     row.template, row.statements = words.version, [str(key) for key, _ in words.statements]
     if missing := [one.text for one in defects_of(row) if one.stops and not _later(row, one)]:
         raise NotPossible(" ".join(missing))
+    if unseen := pictures.not_shown(row):
+        raise NotPossible(" ".join(unseen))
     row.presented_at = row.changed_at = timezone.now()
     row.presented_by_id = by.user_id
     row.save()
@@ -148,6 +154,7 @@ def present(*, by: Membership, authorization: Authorization) -> None:
         bodies=[shown],
         template=row.template,
         statements=row.statements,
+        pictures=pictures.hashes_of(row),
         **_codes(row),
     )
 
@@ -159,7 +166,7 @@ def give_copy(*, by: Membership | None, authorization: Authorization, how: str) 
 
     `by` is None where they took it themselves.
     """
-    row = _held_for(by, authorization, Verb.ASK_CONSENT)
+    row = held_for(by, authorization, Verb.ASK_CONSENT)
     if getattr(row, "signature", None) is None:
         raise NotPossible("There is nothing to copy before it is signed.")
     row.copy_given_at, row.copy_how = row.copy_given_at or timezone.now(), how[:40]
@@ -180,16 +187,37 @@ def compare(*, by: Membership, authorization: Authorization) -> None:
 
 
 @transaction.atomic
-def settle_event(*, by: Membership, authorization: Authorization) -> None:
-    """Note that the event after which it ends has happened."""
+def settle_event(*, by: Membership, authorization: Authorization, on: date | None = None) -> None:
+    """
+    Note that the event after which it ends has happened, on a day of the clinic's calendar.
+
+    `on` is today unless told otherwise. What is planned is refused when it would leave, as with a
+    form whose day is over.
+    """
     require(by, Verb.KEEP_CONSENT)
-    row = held(by, authorization)
-    if not row.expires_event:
-        raise NotPossible("It ends on a day, not after an event.")
+    row = _with_event(by, authorization)
+    local = row.organisation.local
+    day = on or local(timezone.now()).date()
+    if day > local(timezone.now()).date():
+        raise NotPossible("This day is still to come. Say so when it has come.")
+    if day < local(row.signature.signed_at).date():
+        raise NotPossible("This is before it was signed. Look at the day again.")
     if row.event_passed_at is None:
-        row.event_passed_at = timezone.now()
+        row.event_passed_at = datetime.combine(day, time.min, tzinfo=row.organisation.zone)
         row.save(update_fields=["event_passed_at"])
-        record(row, "authorization.event_passed", actor(by))
+        record(row, "authorization.event_passed", actor(by), on=day.isoformat())
+
+
+@transaction.atomic
+def event_not_yet(*, by: Membership, authorization: Authorization) -> None:
+    """Note that somebody looked, and that the event after which it ends has not happened yet."""
+    require(by, Verb.KEEP_CONSENT)
+    row = _with_event(by, authorization)
+    if row.event_passed_at is not None:
+        raise NotPossible("Somebody said already that it has happened.")
+    row.event_looked_at, row.event_looked_by_id = timezone.now(), by.user_id
+    row.save(update_fields=["event_looked_at", "event_looked_by"])
+    record(row, "authorization.event_not_yet", actor(by))
 
 
 @transaction.atomic
@@ -226,72 +254,14 @@ def replace(*, by: Membership, authorization: Authorization) -> Authorization:
     return new
 
 
-@transaction.atomic
-def revoke(
-    *,
-    by: Membership | None,
-    authorization: Authorization,
-    how: str,
-    received_at: datetime,
-    networks: Iterable[str] = (),
-    paid_only: bool = False,
-    elsewhere: Iterable[str] = (),
-) -> Revocation:
-    """
-    Take a permission back: wholly, or for `networks`, or for paid use only, 164.508(b)(5).
-
-    In one transaction new uses are refused, what was planned is stopped, and everything live is
-    archived and asked down. `how` is a `Revocation.How`; `received_at` an aware moment, not to
-    come; `elsewhere` names other places in words. `by` is None where the person did it by their
-    link. What is being sent at this instant either meets the refusal or is found live by the clock.
-    What was published under the forms in whose place it came goes too. Said twice, it is one
-    revocation: the first is returned.
-    """
-    takedowns.hold(authorization)
-    row = _held_for(by, authorization, Verb.ASK_CONSENT)
-    chosen = sorted(set(networks))
-    _must_be_revocable(row, received_at, chosen, paid_only=paid_only)
-    if said_before := _said_before(row, chosen, paid_only=paid_only):
-        takedowns.begin(said_before, who=actor(by), elsewhere=elsewhere)
-        return said_before
-    revocation = Revocation.objects.create(
-        authorization=row,
-        received_at=received_at,
-        how=Revocation.How(how),
-        networks=chosen,
-        paid_only=paid_only,
-        recorded_by_id=by.user_id if by else None,
-        owner_id=takedowns.owner(row.organisation, by),
-        due_at=received_at + takedowns.WITHIN,
-    )
-    takedowns.begin(revocation, who=actor(by), elsewhere=elsewhere)
-    record(row, "authorization.revoked", actor(by), **_told(revocation))
-    return revocation
-
-
-@transaction.atomic
-def answer(*, by: Membership, revocation: Revocation) -> None:
-    """Note that the person has been told, in writing, what was done."""
-    require(by, Verb.ASK_CONSENT)
-    row = held(by, revocation.authorization)
-    answered = row.revocations.filter(pk=revocation.pk, answered_at=None)
-    if answered.update(answered_at=timezone.now()):
-        record(row, "revocation.answered", actor(by), revocation=revocation.pk)
-
-
-def held(by: Membership, authorization: Authorization) -> Authorization:
-    """Return the row as it is now, held until the transaction ends; only of one's own clinic."""
-    rows = by.organisation.authorizations.select_for_update(of=("self",), no_key=True)
-    rows.get(pk=authorization.pk)
-    return authorizations(by.organisation).get(pk=authorization.pk)
-
-
-def _held_for(by: Membership | None, authorization: Authorization, verb: Verb) -> Authorization:
-    if by is not None:
-        require(by, verb)
-        return held(by, authorization)
-    Authorization.objects.select_for_update(of=("self",), no_key=True).get(pk=authorization.pk)
-    return authorizations(authorization.organisation).get(pk=authorization.pk)
+def _with_event(by: Membership, authorization: Authorization) -> Authorization:
+    """Return the row held; only of a signed form that ends with an event."""
+    row = held(by, authorization)
+    if not row.expires_event:
+        raise NotPossible("It ends on a day, not after an event.")
+    if getattr(row, "signature", None) is None:
+        raise NotPossible("Nobody has signed it, so there is nothing to end.")
+    return row
 
 
 def _later(row: Authorization, defect: Defect) -> bool:
@@ -299,26 +269,6 @@ def _later(row: Authorization, defect: Defect) -> bool:
     if defect.code is Code.PART2_ELEMENTS:
         return Sensitive.SUBSTANCE_USE in row.sensitive
     return defect.code in (Code.MISSING_SIGNATURE, Code.SENSITIVE_NOT_INITIALED)
-
-
-def _must_be_revocable(
-    row: Authorization, received_at: datetime, networks: list[str], *, paid_only: bool
-) -> None:
-    if getattr(row, "signature", None) is None:
-        raise NotPossible("Nobody has signed it, so there is nothing to take back.")
-    if received_at > timezone.now():
-        raise NotPossible("This moment is still to come. Say when the word arrived.")
-    if unknown := [name for name in networks if name not in row.networks]:
-        raise NotPossible(f"The form does not name {unknown[0]}. Choose one that it names.")
-    if networks and paid_only:
-        raise NotPossible("Say either some places or paid use. For both, say them one by one.")
-
-
-def _said_before(row: Authorization, networks: list[str], *, paid_only: bool) -> Revocation | None:
-    """Return the revocation that takes back just this, or everything, already."""
-    enough: tuple[tuple[list[str], bool], ...] = (([], False), (networks, paid_only))
-    said = (one for one in row.revocations.all() if (one.networks, one.paid_only) in enough)
-    return next(said, None)
 
 
 def _must_be_unsigned(row: Authorization) -> None:
@@ -346,16 +296,4 @@ def _codes(row: Authorization) -> dict[str, Any]:
         "expires_on": row.expires_on.isoformat() if row.expires_on else None,
         "sensitive": list(row.sensitive),
         "remuneration": str(row.remuneration),
-    }
-
-
-def _told(revocation: Revocation) -> dict[str, Any]:
-    """Return what the records keep of a person's word."""
-    return {
-        "revocation": revocation.pk,
-        "how": str(revocation.how),
-        "received_at": revocation.received_at.isoformat(),
-        "networks": revocation.networks,
-        "paid_only": revocation.paid_only,
-        "places": revocation.takedowns.count(),
     }

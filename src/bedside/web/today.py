@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from bedside.consents.queries import ending_soon, open_revocations
+from bedside.consents.queries import ending_soon, events_to_ask, open_revocations
 from bedside.orgs.permissions import Verb, may
 from bedside.posts import calendar
 from bedside.posts.queries import today as leads_of
@@ -20,7 +20,7 @@ from bedside.web.kept import Kept, kept_this_month
 from bedside.web.states import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from bedside.consents.models import Authorization
@@ -156,6 +156,8 @@ def _consents(member: Membership, now: datetime) -> Iterator[Need]:
             url=_consent(organisation, authorization),
             action="Take it down",
         )
+    if may(member, Verb.KEEP_CONSENT) and (events := events_to_ask(organisation, now)):
+        yield _events(organisation, events)
     ending = ending_soon(organisation, now)
     if len(ending) == 1:
         [one] = ending
@@ -174,6 +176,22 @@ def _consents(member: Membership, now: datetime) -> Iterator[Need]:
             url=reverse("consents:index", kwargs={"slug": organisation.slug}),
             action="Look at them",
         )
+
+
+def _events(organisation: Organisation, events: Sequence[Authorization]) -> Need:
+    """Ask whether the events have come after which forms end."""
+    first = f"{_consent(organisation, events[0])}#event"
+    index = reverse("consents:index", kwargs={"slug": organisation.slug})
+    many = len(events) > 1
+    return Need(
+        title=f"{wording.count(len(events), 'consent')} end with an event"
+        if many
+        else f"{events[0].reference} ends with an event",
+        detail="Look whether it has come, and say yes or not yet.",
+        state="warn",
+        url=index if many else first,
+        action="Look at them" if many else "Answer",
+    )
 
 
 def _consent(organisation: Organisation, authorization: Authorization) -> str:

@@ -20,7 +20,8 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from bedside.consents import verbs
+from bedside.consents import pictures, verbs
+from bedside.consents.holding import hold
 from bedside.consents.models import Authorization, Signature, SigningLink
 from bedside.consents.queries import authorizations, wording_of
 from bedside.consents.recording import SIGNER, NotPossible, actor, record
@@ -30,7 +31,7 @@ from bedside.orgs.permissions import Verb, may, require
 from bedside.records.queries import body
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from django.db.models import QuerySet
@@ -121,6 +122,24 @@ def make_link(
     return link, token
 
 
+@transaction.atomic
+def take_back(*, by: Membership, authorization: Authorization) -> bool:
+    """
+    Close every way that is open to sign a form; whoever reads it at this moment is shown out.
+
+    Returns whether there was one. Raises `PermissionDenied` for whoever may not see the person.
+    """
+    require(by, Verb.ASK_CONSENT)
+    row = verbs.held(by, authorization)
+    must_see(by, row)
+    now = timezone.now()
+    still_open = row.links.filter(ended_at=None, expires_at__gt=now)
+    closed = still_open.update(ended_at=now)
+    if closed:
+        record(row, "authorization.link_taken_back", actor(by), links=closed)
+    return bool(closed)
+
+
 def waiting(token: str) -> SigningLink | None:
     """Return the link that a token would open now, or None. Nothing changes."""
     return _unopened(token).select_related("authorization__organisation").first()
@@ -182,7 +201,7 @@ def sign(*, link: SigningLink, answers: Answers, circumstances: Circumstances) -
     """
     _end(link)
     row = _as_shown(link, answers)
-    if answers.shown != fingerprint(wording_of(row)):
+    if answers.shown != fingerprint(wording_of(row), pictures.hashes_of(row)):
         raise Changed
     member = _maker(link)
     return verbs.sign(
@@ -255,9 +274,13 @@ def in_language(authorization: Authorization, language: str, *, authority: str =
     return wording_of(shown)
 
 
-def fingerprint(words: Wording) -> str:
-    """Return the SHA-256 of a form's words: what was shown must be what is signed."""
-    plain = json.dumps(words.as_json(), sort_keys=True).encode()
+def fingerprint(words: Wording, shown: Iterable[str] = ()) -> str:
+    """
+    Return the SHA-256 of a form's words, and of the hashes of the pictures that it is bound to.
+
+    What was shown must be what is signed.
+    """
+    plain = json.dumps([words.as_json(), *shown], sort_keys=True).encode()
     return hashlib.sha256(plain).hexdigest()
 
 
@@ -267,8 +290,8 @@ def _as_shown(link: SigningLink, answers: Answers) -> Authorization:
 
     What differs changes the words, so they are presented again and the records keep what is signed.
     """
-    held = Authorization.objects.select_for_update(of=("self",), no_key=True)
-    row = held.get(pk=link.authorization.pk)
+    hold(link.authorization)
+    row = Authorization.objects.get(pk=link.authorization.pk)
     if answers.signer != row.signer:
         raise NotPossible("The form is made out for another capacity. Ask for it to be changed.")
     authority = answers.authority or row.authority

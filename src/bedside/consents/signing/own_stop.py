@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from bedside.consents import verbs, wording
 from bedside.consents.drafts import LANGUAGES
 from bedside.consents.models import Revocation
+from bedside.consents.queries import is_taken_back, reached_by
 from bedside.consents.signing import links
 from bedside.consents.signing.phrases import phrases
 from bedside.consents.signing.views import gone, shell
@@ -31,13 +32,13 @@ def stop(request: HttpRequest, code: str) -> HttpResponse:
         return gone(request, LANGUAGES[0])
     if request.method != "POST":
         return render(request, "consents/signing/stop.html", _context(request, row))
-    if not _wholly_taken(row):
+    if not _all_taken(row):
         verbs.revoke(
             by=None,
             authorization=row,
             how=Revocation.How.LINK,
             received_at=timezone.now(),
-            paid_only=row.paid and request.POST.get("scope") == PAID,
+            paid_only=_paid(row) and request.POST.get("scope") == PAID,
         )
     return redirect(request.path)
 
@@ -51,15 +52,23 @@ def _context(request: HttpRequest, row: Authorization) -> dict[str, object]:
         date=wording.day(language, signed),
         reference=row.reference,
     )
+    newer = ", ".join(one.reference for one in reached_by(row))
     return shell(language, row.organisation.name) | {
         "row": row,
         "lead": lead,
-        "all_taken": _wholly_taken(row),
-        "paid_taken": any(one.paid_only for one in row.revocations.all()),
+        "newer": phrases(language)["take_back_newer"].format(references=newer) if newer else "",
+        "all_taken": _all_taken(row),
+        "paid": _paid(row),
         "switch": True,
     }
 
 
-def _wholly_taken(row: Authorization) -> bool:
-    """Tell whether all of it was taken back, whether or not the form still stands for anything."""
-    return any(not one.paid_only and not one.networks for one in row.revocations.all())
+def _all_taken(row: Authorization) -> bool:
+    """Tell whether nothing is left to take back, of this form or of what came in its place."""
+    return is_taken_back(row) and not reached_by(row)
+
+
+def _paid(row: Authorization) -> bool:
+    """Tell whether paid use alone can still be taken back."""
+    left = (one for one in (row, *reached_by(row)) if one.paid and not is_taken_back(one))
+    return any(not any(said.paid_only for said in one.revocations.all()) for one in left)

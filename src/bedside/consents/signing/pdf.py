@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from bedside.channels import catalogue
-from bedside.consents import wording
+from bedside.consents import pictures, wording
 from bedside.consents.queries import wording_of
 from bedside.consents.signing.glance import named
 from bedside.consents.signing.phrases import CLAUSES, moment, phrases
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DOCUMENTS = Path(__file__).parent
 STANDARD = "ua-1"
+FORMATS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
+"""What Typst calls the kinds of pictures that the library makes."""
 
 
 def document(authorization: Authorization, signature: Signature | None) -> bytes:
@@ -40,6 +42,8 @@ def document(authorization: Authorization, signature: Signature | None) -> bytes
     given = signature.given if signature else {}
     data = _frame(authorization, words.title) | {
         "paragraphs": list(words.paragraphs),
+        "pictures_title": said["pictures_title"],
+        "pictures": list(_pictures(authorization)),
         "terms": [[said["doc_about"], named(authorization)]],
         "know": said["read_title"],
         "statements": [text for _, text in words.statements],
@@ -70,6 +74,7 @@ def letter(revocation: Revocation) -> bytes:
                 date=wording.day(language, received.date()), how=said[f"how_{revocation.how}"]
             ),
             _extent(revocation),
+            *_newer(revocation),
             *([] if rows else [said["letter_none"]]),
         ],
         "places_title": said["letter_places"],
@@ -91,6 +96,18 @@ def _frame(authorization: Authorization, title: str) -> dict[str, Any]:
         "reference": authorization.reference,
         "page": phrases(authorization.language)["page"],
     }
+
+
+def _pictures(authorization: Authorization) -> Iterator[dict[str, Any]]:
+    """Return the pictures that the form is bound to, small, as they would go out."""
+    alt = phrases(authorization.language)["picture_alt"]
+    for number, one in enumerate(pictures.bound_to(authorization), 1):
+        if content := pictures.content(authorization, one.sha256, small=True):
+            yield {
+                "content": list(content),
+                "format": FORMATS[one.mime],
+                "alt": one.alt or alt.format(number=number),
+            }
 
 
 def _signed(
@@ -122,6 +139,14 @@ def _extent(revocation: Revocation) -> str:
         names = (wording.place(language, one) for one in revocation.networks)
         return said["letter_networks"].format(networks=", ".join(names))
     return said["letter_all"]
+
+
+def _newer(revocation: Revocation) -> Iterator[str]:
+    """Name the newer forms that were taken back with this one."""
+    followers = revocation.followers.select_related("authorization").order_by("pk")
+    if references := [one.authorization.reference for one in followers]:
+        said = phrases(revocation.authorization.language)["letter_newer"]
+        yield said.format(references=", ".join(references))
 
 
 def _where(one: TakeDown) -> str:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sign/", views.welcome, name="welcome"),
     path("sign/read/", views.read, name="read"),
     path("sign/decide/", views.decide, name="decide"),
+    path("sign/pictures/<int:number>/", views.picture, name="picture"),
     path("sign/copy/", views.copy, name="copy"),
     path("sign/copy/document/", views.document, name="document"),
     path("sign/copy/longer/", views.longer, name="longer"),

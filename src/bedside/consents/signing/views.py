@@ -12,14 +12,14 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from bedside.consents import verbs
+from bedside.consents import pictures, verbs
 from bedside.consents.drafts import LANGUAGES
 from bedside.consents.previews import preview_of
 from bedside.consents.recording import NotPossible
@@ -45,12 +45,12 @@ KNOWN_BY = ("photo_id", "known_here")
 """How staff may have made sure of somebody before handing over the tablet."""
 
 
-def seated(view: Callable[[HttpRequest, Sitting], HttpResponse]) -> Callable[..., HttpResponse]:
+def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Open a view to whoever sits before a form; everybody else learns only that it is over."""
 
     @wraps(view)
     @never_cache
-    def opened(request: HttpRequest) -> HttpResponse:
+    def opened(request: HttpRequest, **given: int) -> HttpResponse:
         here = sitting.sitting_of(request)
         if here is None:
             return gone(request, LANGUAGES[0])
@@ -59,7 +59,7 @@ def seated(view: Callable[[HttpRequest, Sitting], HttpResponse]) -> Callable[...
             large = here.large if not wanted[1] else wanted[1] == "larger"
             here = sitting.change(request, here, language=wanted[0] or here.language, large=large)
         try:
-            return view(request, here)
+            return view(request, here, **given)
         except links.NotOpen:
             over = gone(request, here.language, here.organisation)
             return _forgotten(over) if here.tablet else over
@@ -143,12 +143,12 @@ def read(request: HttpRequest, here: Sitting) -> HttpResponse:
     preview = preview_of(row)
     if preview is not None and here.preview != preview.sha256:
         here = sitting.change(request, here, preview=preview.sha256)
-    pictures = [
+    shown = [
         {"source": f"data:{one.mime};base64,{b64encode(one.content).decode()}", "alt": one.alt}
         for one in (preview.pictures if preview else ())
     ]
     words = links.in_language(row, here.language)
-    return _step(request, here, "read", 2, row, words=words, preview=preview, pictures=pictures)
+    return _step(request, here, "read", 2, row, words=words, preview=preview, shown=shown)
 
 
 @seated
@@ -175,11 +175,26 @@ def decide(request: HttpRequest, here: Sitting) -> HttpResponse:
         form=form,
         trouble=trouble,
         words=words,
-        shown=links.fingerprint(words),
+        shown=links.fingerprint(words, pictures.hashes_of(row)),
         signed_now=said["signed_now"].format(moment=moment(here.language, now)),
         checked=checked,
         authority_says=said["authority_says"].format(sentence=words.paragraphs[-1]),
     )
+
+
+@require_GET
+@seated
+def picture(request: HttpRequest, here: Sitting, number: int) -> HttpResponse:
+    """Show the person one of the pictures that their form is bound to, from 1."""
+    try:
+        row = sitting.link_of(here).authorization
+    except links.NotOpen:
+        row = sitting.signed_link_of(here).authorization
+    bound = pictures.bound_to(row)
+    if not 0 < number <= len(bound) or not bound[number - 1].sha256:
+        raise Http404
+    one = bound[number - 1]
+    return HttpResponse(pictures.content(row, one.sha256), content_type=one.mime)
 
 
 @seated
@@ -310,6 +325,7 @@ def _step(
         "own": own,
         "about": "" if own else said["for_whom"].format(name=named(row)),
         "glance": glance(row, here.language),
+        "bound": pictures.bound_to(row),
         **more,
     }
     failed = form is not None and form.is_bound

@@ -56,11 +56,17 @@ def sign(authorization: Authorization, by: Membership, **more: Any) -> Signature
 
 
 def signed(by: Membership, person: dict[str, Any] | None = None, **terms: Any) -> Authorization:
-    """Return a form that holds: filled in, presented, signed, a copy given."""
+    """
+    Return a form that holds: filled in, presented, signed, a copy given.
+
+    Pictures that it is bound to, `assets`, need not be in the library.
+    """
+    assets = terms.pop("assets", [])
     authorization = drafted(by, person, **terms)
     verbs.present(by=by, authorization=authorization)
     sign(authorization, by, initials=dict.fromkeys(terms.get("sensitive", ()), "AR"))
     verbs.give_copy(by=by, authorization=authorization, how="print")
+    by.organisation.authorizations.filter(pk=authorization.pk).update(assets=assets)
     return by.organisation.authorizations.get(pk=authorization.pk)
 
 

@@ -249,12 +249,9 @@ def test_a_new_form_is_begun_while_the_old_one_holds(nora):
     assert status_of(old) is Status.ACTIVE
 
 
-def test_a_keeper_notes_that_its_event_has_happened_or_that_something_is_untrue(nora):
-    event = signed(nora, expires_on=None, expires_event="She leaves")
-    post(nora, to("settle", pk=event.pk), what="event")
+def test_a_keeper_notes_that_something_is_untrue(nora):
     false = signed(nora)
     post(nora, to("settle", pk=false.pk), what="false")
-    assert status_of(Authorization.objects.get(pk=event.pk)) is Status.EXPIRED
     assert status_of(Authorization.objects.get(pk=false.pk)) is Status.DEFECTIVE
-    assert post(nora, to("settle", pk=signed(nora).pk), what="event").status_code == 422
+    assert post(nora, to("settle", pk=signed(nora).pk), what="not_yet").status_code == 422
     assert post(nora, to("settle", pk=false.pk), what="?").status_code == 422

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -13,8 +14,9 @@ from django.utils import timezone
 
 from bedside.channels.base import Action
 from bedside.consents import tasks, verbs
+from bedside.consents.models import Signature
 from bedside.consents.progress import Step, progress
-from bedside.consents.tests.cast import drafted, signed
+from bedside.consents.tests.cast import drafted, revoke, sign, signed, year_from_now
 from bedside.outbox import gate
 from bedside.outbox.models import Delivery
 from bedside.outbox.sending import claim, deliver, stage_and_send
@@ -130,3 +132,18 @@ def settle() -> None:
         tasks.follow(timezone.now())
         for removal in Delivery.objects.filter(action=Action.DELETE, state=State.PLANNED):
             deliver(removal.pk)
+
+
+def test_an_older_form_taken_back_while_the_newer_one_is_signed_leaves_no_doubt(
+    bob: Membership,
+) -> None:
+    for _ in range(ROUNDS):
+        old = signed(bob)
+        new = verbs.replace(by=bob, authorization=old)
+        terms = {"expires_on": year_from_now()}
+        verbs.change(by=bob, authorization=new, person={}, terms=terms)
+        verbs.present(by=bob, authorization=new)
+        at_once(partial(revoke, bob, old), partial(sign, new, bob))
+        assert Signature.objects.filter(authorization=new).exists()
+        followers = old.revocations.get().followers.values_list("authorization", flat=True)
+        assert list(followers) == [one.authorization_id for one in new.revocations.all()]

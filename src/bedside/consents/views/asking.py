@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from bedside.consents import verbs
-from bedside.consents.forms import AskForm, filled, fresh
+from bedside.consents.forms import AskForm, as_sent, filled, fresh
 from bedside.consents.signing import links
 from bedside.consents.views.finding import found_to_see, to_one
-from bedside.consents.views.ledger import page_of
+from bedside.consents.views.ledger import LONGEST_SEARCH, page_of
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from bedside.consents.models import Authorization
     from bedside.orgs.models import Membership
 
+LOOKED = "looked"
+"""The button that looks for pictures, where there is no JavaScript."""
+
 
 @never_cache
 @for_members(Verb.ASK_CONSENT)
@@ -31,6 +34,8 @@ def new(request: HttpRequest, member: Membership) -> HttpResponse:
     """Fill in a form for a person; it is kept as a draft, however little is in it."""
     organisation = member.organisation
     kind = "staff" if request.GET.get("kind") == "staff" else "patient"
+    if LOOKED in request.POST:
+        return _looked(request, member)
     initial = fresh(organisation) | {"kind": kind}
     form = AskForm(organisation, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -58,6 +63,8 @@ def change(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
         messages.error(request, verbs.TOO_LATE)
         return to_one(member, pk)
     # The number belongs to the kind, so that stays as it is.
+    if LOOKED in request.POST:
+        return _looked(request, member, row)
     given = request.POST.copy() if request.method == "POST" else None
     if given is not None:
         given["kind"] = row.kind
@@ -73,6 +80,20 @@ def change(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
             messages.info(request, "Kept. Read the form again." if changed else "All as it was.")
             return to_one(member, pk)
     return _form(request, form, row)
+
+
+@require_POST
+@never_cache
+@for_members(Verb.ASK_CONSENT)
+def pictures(request: HttpRequest, member: Membership) -> HttpResponse:
+    """
+    Offer pictures to bind a form to, by words in their names, beside those that are chosen.
+
+    The words arrive by POST: what somebody types may be a name, and stands in no address.
+    """
+    words = request.POST.get("words", "").strip()[:LONGEST_SEARCH]
+    form = AskForm(member.organisation, initial=as_sent(request.POST), looking_for=words)
+    return render(request, "consents/parts/pictures.html", {"form": form})
 
 
 @require_POST
@@ -104,6 +125,27 @@ def link(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
         return page_of(request, member, pk, wrong=f"No link was made. {why}", status=422)
     address = request.build_absolute_uri(reverse("signing:door", kwargs={"token": token}))
     return page_of(request, member, pk, secret=address)
+
+
+@require_POST
+@for_members(Verb.ASK_CONSENT)
+def unlink(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Take the private link back, or the tablet: from now on it opens nothing."""
+    if links.take_back(by=member, authorization=found_to_see(member, pk)):
+        messages.info(request, "Taken back. It opens nothing any more.")
+    else:
+        messages.info(request, "It was over already: signed, declined, or out of time.")
+    return to_one(member, pk)
+
+
+def _looked(
+    request: HttpRequest, member: Membership, row: Authorization | None = None
+) -> HttpResponse:
+    """Show the form as it stands, with the pictures so named; nothing is kept yet."""
+    words = request.POST.get("words", "").strip()[:LONGEST_SEARCH]
+    sent = as_sent(request.POST)
+    form = AskForm(member.organisation, initial=sent, kept=row, looking_for=words)
+    return _form(request, form, row)
 
 
 def _form(request: HttpRequest, form: AskForm, row: Authorization | None = None) -> HttpResponse:

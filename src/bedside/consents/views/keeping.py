@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from bedside.consents import verbs
-from bedside.consents.forms import CopyForm, PaperForm
+from bedside.consents.forms import CopyForm, EventForm, PaperForm
 from bedside.consents.queries import wording_of
 from bedside.consents.scans import kind_of
 from bedside.consents.signing import links, pdf
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from bedside.orgs.models import Membership
 
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
-SETTLED = {"event": verbs.settle_event, "false": verbs.mark_false, "same": verbs.compare}
-"""What a keeper settles, by the value of the button."""
+SETTLED = {
+    "not_yet": (verbs.event_not_yet, "It is asked again in 90 days."),
+    "false": (verbs.mark_false, "It is not used any more from now on."),
+    "same": (verbs.compare, "It counts from now on."),
+}
+"""What a keeper settles, by the value of the button, and what follows from it."""
 
 
 @never_cache
@@ -100,15 +104,30 @@ def document(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
 def settle(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     """Note that a paper was compared, or what ends it: its event, or something that is untrue."""
     row, what = found(member, pk), request.POST.get("what", "")
-    verb = SETTLED.get(what)
-    if verb is None:
+    if what not in SETTLED:
         return page_of(request, member, pk, wrong="Say what is to be noted.", status=422)
+    verb, follows = SETTLED[what]
     try:
         verb(by=member, authorization=row)
     except verbs.NotPossible as why:
         return page_of(request, member, pk, wrong=f"Nothing was noted. {why}", status=422)
-    ended = "It is not used any more from now on."
-    messages.info(request, f"Noted. {'It counts from now on.' if what == 'same' else ended}")
+    messages.info(request, f"Noted. {follows}")
+    return to_one(member, pk)
+
+
+@require_POST
+@for_members(Verb.KEEP_CONSENT)
+def event(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
+    """Note that the event has come after which a form ends, and on which day."""
+    row, form = found(member, pk), EventForm(request.POST)
+    if not form.is_valid():
+        wrong = "Nothing was noted. Say on which day it happened."
+        return page_of(request, member, pk, wrong=wrong, status=422)
+    try:
+        verbs.settle_event(by=member, authorization=row, on=form.cleaned_data["day"])
+    except verbs.NotPossible as why:
+        return page_of(request, member, pk, wrong=f"Nothing was noted. {why}", status=422)
+    messages.info(request, "Noted. It has ended; what is planned by it does not leave.")
     return to_one(member, pk)
 
 

@@ -69,6 +69,7 @@ def page_of(
         "secret": secret,
         "copy_form": CopyForm(),
         "now": timezone.now(),
+        "today": timezone.localdate(timezone=member.organisation.zone),
         "languages": naming.LANGUAGES.items(),
     }
     return render(request, "consents/index.html", context, status=status)

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from bedside.consents import progress, takedowns, verbs
+from bedside.consents.queries import reached_by
 from bedside.consents.sight import called
 from bedside.consents.signing import pdf
 from bedside.consents.stop_forms import ElsewhereForm, StopForm
@@ -51,8 +52,14 @@ def stop(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
             form.add_error(None, f"Nothing was stopped yet. {why}")
         else:
             _say_stopped(request, revocation.takedowns.count())
-            return to_one(member, pk, "stop")
-    context = {"form": form, "row": row, "name": called(member, row), "now": now}
+            return to_one(member, revocation.authorization_id, "stop")
+    context = {
+        "form": form,
+        "row": row,
+        "name": called(member, row),
+        "now": now,
+        "reached": reached_by(row),
+    }
     return render(request, "consents/stop.html", context, status=422 if form.errors else 200)
 
 

@@ -27,7 +27,7 @@ _LANGUAGES: dict[str, Clauses] = {
     "es": spanish.CLAUSES,
     "fr": french.CLAUSES,
 }
-EDITION = "2026-11"
+EDITION = "2026-11b"
 """Changes with every word of a clause; a form says which edition was shown."""
 KINDS = ("patient", "staff")
 TEMPLATES = tuple(f"{kind}-{lang}-{EDITION}" for kind in KINDS for lang in _LANGUAGES)
@@ -101,6 +101,9 @@ def _filled_in(clauses: Clauses, form: Form) -> Iterable[str]:
     yield clauses.what.format(
         items=_list(clauses, (words for one, words in clauses.items.items() if one in form.items))
     )
+    if form.assets:
+        only = clauses.only_picture if len(form.assets) == 1 else clauses.only_pictures
+        yield only.format(count=len(form.assets))
     if form.information:
         yield clauses.in_words.format(information=form.information.rstrip(". "))
     yield clauses.names[Shown(form.name_shown)]

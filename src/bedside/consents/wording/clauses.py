@@ -22,6 +22,9 @@ class Clauses:
     staff_opening: str
     what: str
     items: Mapping[Item, str]
+    only_picture: str
+    only_pictures: str
+    """For a form that is bound to one picture, or to several."""
     in_words: str
     names: Mapping[Shown, str]
     who: str

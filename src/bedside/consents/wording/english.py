@@ -27,6 +27,8 @@ CLAUSES = Clauses(
         Item.LOCATION: "where it was",
         Item.REVIEW: "a review you wrote",
     },
+    only_picture="We would show only the picture on this page, and no other.",
+    only_pictures="We would show only the {count} pictures on this page, and no others.",
     in_words="In words: {information}.",
     names={
         Shown.FULL: "We may use your full name.",

@@ -27,6 +27,8 @@ CLAUSES = Clauses(
         Item.LOCATION: "où c'était",
         Item.REVIEW: "un avis que vous avez écrit",
     },
+    only_picture="Nous ne montrerions que la photo de cette page, et aucune autre.",
+    only_pictures="Nous ne montrerions que les {count} photos de cette page, et aucune autre.",
     in_words="En clair : {information}.",
     names={
         Shown.FULL: "Nous pouvons utiliser votre nom complet.",

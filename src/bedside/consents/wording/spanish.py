@@ -27,6 +27,8 @@ CLAUSES = Clauses(
         Item.LOCATION: "dónde fue",
         Item.REVIEW: "una reseña que usted escribió",
     },
+    only_picture="Mostraríamos solo la foto de esta página, y ninguna otra.",
+    only_pictures="Mostraríamos solo las {count} fotos de esta página, y ninguna otra.",
     in_words="En palabras: {information}.",
     names={
         Shown.FULL: "Podemos usar su nombre completo.",
