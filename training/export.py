@@ -1,8 +1,8 @@
 """
 Export a trained model into the guard: `python export.py --run FOLDER...`.
 
-Of several runs, which began with the same heads and saw the same data in other orders, the mean of
-the weights is taken (model soups, Wortsman et al. 2022).
+Of several runs, which began with the same heads and saw other orders or other shares of the data,
+the mean of the weights is taken (model soups, Wortsman et al. 2022).
 
 Writes the weights as an int8 ONNX model, the tokenizer, and a small file with calibration,
 thresholds and origin, all to `guard/models/files`. Prints how far int8 and float agree.
@@ -53,13 +53,13 @@ FILES = Path(__file__).parent.parent / "src" / "bedside" / "guard" / "models" / 
 DATA = Path(__file__).parent / "data"
 LONGEST = CONTEXT_TOKENS + TEXT_TOKENS + 3
 HARMLESS_BLOCKED = 0.035
-HARMLESS_FLAGGED = 0.0375
+HARMLESS_FLAGGED = 0.035
 """Shares of harmless text in the development set that the model may stop."""
 
 HARMLESS_MISSED = 0.03
 """Share of disclosures that the model may hold for harmless when a doubtful rule asks it."""
 
-FAULT_ALARMS = 0.004
+FAULT_ALARMS = 0.002
 FAULT_LEAST = 0.3
 """Share of copy without a fault that may be told to have it, and the least chance to tell it."""
 
@@ -86,10 +86,10 @@ def main() -> None:
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     runs = [json.loads((run / "facts.json").read_text()) for run in options.run]
-    orders = [facts.pop("order") for facts in runs]
+    shown = [{name: facts.pop(name) for name in ("order", "data")} for facts in runs]
     facts = runs[0]
     if any(other != facts for other in runs):
-        raise SystemExit("These runs differ in more than their order, so they have no mean.")
+        raise SystemExit("These runs differ in more than what they were shown: they have no mean.")
     shape = Shape(**{name: facts[name] for name in Shape.__dataclass_fields__})
     tokenizer = Tokenizer.from_file(str(options.run[0] / "tokenizer.json"))
     model = Reader(Encoder(shape))
@@ -111,8 +111,7 @@ def main() -> None:
         "special": {"cls": shape.cls, "sep": shape.sep, "pad": shape.pad},
         "origin": {
             "seed": facts["seed"],
-            "orders": orders,
-            "data": facts["data"],
+            "runs": shown,
             "layers": shape.layers,
             "exported": datetime.now(UTC).date().isoformat(),
         },

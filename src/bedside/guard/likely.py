@@ -11,6 +11,7 @@ from bedside.guard.lexicon import compiled
 from bedside.guard.mentioning import is_only_mentioned
 from bedside.guard.models.reader import facts
 from bedside.guard.rule import Rule
+from bedside.guard.wording import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,12 +25,17 @@ _DISCOUNT = compiled(r"\b\d{1,2}\s?% (?:off|discount)\b")
 SHOWN = 3
 """Stretches that are marked for one fault, the likeliest."""
 
-UNSOFTENED = 0.4
-"""How much of the usual chance is enough where words stand out and the text softens nothing."""
+UNSOFTENED = 0.55
+"""How much of the usual chance is enough where much stands out and the text softens nothing."""
+SOFTENED = 1.15
+"""How much of it is needed where the text denies, hedges or discloses."""
+_MUCH = 0.15
+"""The share of a text that must be marked to stand out."""
 _SOFTENED = compiled(
     r"\b(?:not|no|nor|never|nobody|nothing|none|neither|cannot|\w+n't|without|may|might|can|"
-    r"could|some|sometimes|often|usually|most|many|few|either|both|whatever|whether|however|ask|"
-    r"you'd like|as you like|free to|welcome|paid partnership|ad|gifted|disclos\w+|biased|"
+    r"could|some(?! of you)|sometimes|often|usually|most|many|few|either|both|whatever|whether|"
+    r"however|ask|you'd like|as you like|free to|welcome|paid partnership|ad|gifted|disclos\w+|"
+    r"biased|"
     r"neutral|source|cdc|nhs|study|trial|registry|about \d|\d{4}|us:|ourselves|also|everyone|"
     r"everybody|every patient|all|helps?|risks?|or bad)\b"
 )
@@ -41,8 +47,9 @@ class LikelyFault(Rule):
     A rule whose findings are the model's: a fault that it holds for likely, and where.
 
     `says` gives each label of the rule its message. A fault of the whole text, for which no words
-    stand out, is marked at its start, with no length. Where words stand out and nothing in the
-    text denies, hedges or discloses, a smaller chance is enough.
+    stand out, is marked at its start, with no length. Where much stands out and nothing in the
+    text denies, hedges or discloses, a smaller chance is enough; where something does, a greater
+    one is needed.
     """
 
     severity = Severity.WARN
@@ -51,16 +58,24 @@ class LikelyFault(Rule):
     again = False
     gives_way = True
     says: ClassVar[Mapping[str, str]]
+    spared: ClassVar[Mapping[str, str]] = {}
+    """By label, words anywhere in a text, as `expand` takes them, that clear it of the fault."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         opinion = draft.opinion
         if opinion is None:
             return
-        least = 1.0 if _SOFTENED.search(draft.reading.folded) else UNSOFTENED
+        folded = draft.reading.folded
+        is_soft = _SOFTENED.search(folded) is not None
         for label, message in self.says.items():
             spans = [span for span in opinion.spans if span.label == label]
-            enough = facts().faults[label] * (least if spans else 1.0)
+            marked = sum(span.end - span.start for span in spans)
+            stands_out = marked > _MUCH * len(draft.text) and not is_soft
+            share = UNSOFTENED if stands_out else SOFTENED if is_soft else 1.0
+            enough = share * facts().faults[label]
             if opinion.faults.get(label, 0.0) < enough:
+                continue
+            if label in self.spared and expand(self.spared[label]).search(folded):
                 continue
             why = "Our model has read many texts with and without this fault, and finds it here."
             if spans and all(self._spared(draft, span) for span in spans):

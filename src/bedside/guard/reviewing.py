@@ -36,7 +36,11 @@ EVERYBODY = (
     r"visitors)|(?:everyone|everybody|anyone) who (?:comes|came|visits|visited|was|has been)|"
     r"no matter (?:what|how)|warts and all|the good and the bad|regardless|whichever|"
     r"(?:the )?same (?:text|message|e-?mail|card|form|question)|however (?:it|your visit)|"
-    r"happy or otherwise|for better or worse|kind or not|any number of stars|"
+    r"happy or otherwise|or not so much|or let down|or frowning|or not, |or one,|or none|"
+    r"cheerful or cross|smiling or|adore \w+, hate|whatever the (?:stars?|scores?)|or both|"
+    r"do both|the same (?:review |google )?link|come in equal|three or one|two stars or|"
+    r"all opinions|stay public|fans, critics|"
+    r"for better or worse|kind or not|any number of stars|"
     r"(?:one|1) to five|high or low)\b"
 )
 """What shows that everybody is asked alike."""

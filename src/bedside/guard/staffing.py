@@ -27,6 +27,7 @@ GRANTED = (
     r"rights under|nothing in|does not limit|doesn't limit|not limit|protected by law|"
     r"you may (?:take|talk|discuss|share|speak)|don't need our consent|"
     r"do not need our consent|is up to you|all yours|about a patient|"
+    r"no secret|(?:not|isn't|aren't) confidential|"
     r"patients?'? (?:names?|details?|charts?|information|privacy|stories|photos?|images?|"
     r"records?)|if you like|as you like|feel free|welcome to|(?:your|their) own to|"
     r"about patients|protected health|phi\b|hipaa)\b"

@@ -56,6 +56,8 @@ FAMILIES = {
     "TONE": "words in a tone that may hurt",
 }
 """What all other findings read like, by label or by the family of labels: of a whole block."""
+PUT = {FAMILIES[label] for label in ("CLAIM", "REVIEW", "ADS", "STIGMA", "TONE")}
+"""Those of them that concern how something is put, and nobody in particular."""
 OTHER = "something that the guard warns about"
 UNHEARD = AS_WRITTEN | {"TONE-SHOUT"}
 """Labels of how something is written: signs stand in capitals, and a machine read the letters."""
@@ -172,8 +174,9 @@ def screens(boxes: Sequence[Box], size: Size) -> tuple[Area, ...]:
 
 
 def _sentence(kinds: Sequence[str]) -> str:
-    """Say what a line reads like, without its words; a name comes first."""
+    """Say what a line reads like, without its words: a name first, how it is put only by itself."""
     told = [kind for kind in kinds if kind != DATE or BIRTH not in kinds]
+    told = [kind for kind in told if kind not in PUT] or told
     parts = sorted(told, key=lambda kind: kind != NAME)[:3]
     if len(parts) == 1:
         return f"Reads like {parts[0]}."

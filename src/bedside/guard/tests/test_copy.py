@@ -9,8 +9,10 @@ import pytest
 
 from bedside.guard import Draft, Kind, Picture, Severity, check
 from bedside.guard.hashtags import camel_case, split_words
+from bedside.guard.models.reader import Opinion, Span, facts
 from bedside.guard.readability import count_syllables, grade
 from bedside.guard.registry import all_rules
+from bedside.guard.rules.claims.likely_claim import LikelyClaim
 from bedside.guard.wording import MOST
 
 DATA = Path(__file__).parent / "data"
@@ -109,6 +111,21 @@ def test_saying_is_not_denying(label, kind, faulty, good):
          "Our walkers report 40% less pain (source: the trial of 2023)."),
         ("CLAIM-SUPERLATIVE", Kind.AD, "You won't find a gentler dentist.",
          "You won't find a parking space after nine."),
+        ("CLAIM-CURE", Kind.AD, "Warts have met their match: ours heal every time.",
+         "Warts often need more than one visit, and some come back."),
+        ("CLAIM-MISINFO", Kind.POST, "Our talk: how fluoride shrinks children's brains.",
+         "Can fluoride shrink children's brains? No. Ask us what the studies found."),
+        ("ADS-DISCLOSURE", Kind.POST, "Best clinic ever, go! (Posted by our office manager.)",
+         "Ad: posted by our office manager, who says the tea is good."),
+        ("REVIEW-GATING", Kind.REVIEW_REQUEST,
+         "Full marks? Here is the Google link. Everyone else, the suggestion box.",
+         "Full marks or not, here is the Google link. The suggestion box is by the door as well."),
+        ("REVIEW-INCENTIVE", Kind.REVIEW_REQUEST, "Leave a line, pick a scarf.",
+         "Leave a line if you like. Scarves are for sale at £9."),
+        ("REVIEW-THREAT", Kind.REPLY, "Saw your post. It'd be a shame if your refill got lost.",
+         "Saw your post. It's a shame we were late; your review is yours to keep."),
+        ("POLICY-OVERBROAD", Kind.POLICY, "Your payslip is between you and the office.",
+         "What a patient tells you is between you and the care notes."),
     ],
 )  # fmt: skip
 def test_meaning_is_not_mentioning(label, kind, meant, mentioned):
@@ -139,6 +156,21 @@ def test_pictures_without_a_description_are_one_finding_about_the_whole_draft():
 def test_a_description_that_describes_nothing_is_marked(alt):
     (finding,) = [one for one in found(alt, Kind.ALT_TEXT) if one.code == "A002"]
     assert (finding.start, finding.end) == (0, len(alt))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Half the valley limps in here and dances out.", True),
+        ("Some people limp in here and walk out a little easier.", False),
+    ],
+)
+def test_half_a_chance_is_enough_where_nothing_softens_what_stands_out(text, told):
+    draft = Draft(text, Kind.AD)
+    chance = facts().faults["CLAIM-CURE"] * 0.8
+    span = Span(0, len(text), "CLAIM-CURE", 0.9)
+    vars(draft)["opinion"] = Opinion(0.0, 0.0, {"CLAIM-CURE": chance}, (span,))
+    assert bool(list(LikelyClaim().find(draft))) is told
 
 
 def test_lookalike_letters_hide_nothing():

@@ -125,7 +125,7 @@ def test_a_check_shows_findings_of_captions_at_their_place_without_a_wording_to_
         "pictures": [{"sha256": video.sha256, "alt": "A walk"}],
     }
     answer = send(bob, to("posts:check"), sent).json()
-    assert {mark["severity"] for mark in answer["fields"]["captions-0"]} == {"block"}
+    assert "block" in {mark["severity"] for mark in answer["fields"]["captions-0"]}
     assert "97-year-old" in answer["html"]["finds"]["captions-0"]
     assert "data-use" not in answer["html"]["finds"]["captions-0"]
     assert "Captions of video 1" in answer["html"]["found"]

@@ -35,10 +35,11 @@ class AbsoluteSafety(WordingRule):
     kinds = CLAIMING
     message = "This says that care has no risk, or works for everybody."
     unless = (
-        r"\b(?:no \w+ (?:is|are|works|suits)|nothing is|none (?:is|are)|isn't|aren't|not|n't|never|"
+        r"\b(?:no (?:\w+ ){1,4}(?:is|are|works|suits)|nothing is|none (?:is|are)|isn't|aren't|not|"
+        r"n't|never|"
         r"few|rarely|anyone who|promises|nobody|myth|beware|wary|if anyone|trial period|"
         r"cancel|entry|risk-free trial|usually|mostly|often|may|might|almost|nearly|for most|"
-        r"sometimes|anybody who|whoever|no promises|cannot)\b"
+        r"sometimes|hearing tests?|eye tests?|anybody who|whoever|no promises|cannot)\b"
     )
     wordings = (
         Wording(
@@ -78,9 +79,15 @@ class AbsoluteSafety(WordingRule):
             r"birth)",
         ),
         Wording(
-            "harmless|foolproof|fail-proof|failproof|bulletproof|perfectly natural|"
+            "foolproof|fail-proof|failproof|bulletproof|perfectly natural|"
             "all-natural and safe|natural, so it's safe|safe because it's natural|"
             "chemical-free|chemical free",
+        ),
+        Wording(
+            "harmless",
+            given=r"\b(?:lasers?|treatments?|injections?|peels?|drips?|drops|procedures?|implants?|"
+            r"pills?|tablets|gels?|serums?|botox|fillers?|x-?rays|whitening|remed(?:y|ies)|"
+            r"supplements?|operation|surgery|anaesthetic|anesthetic|tan|tanning|scans?|method)\b",
             then=r"(?! (?:fun|prank|spiders?|moles?|birthmarks?|bumps?|murmurs?|rash|snakes?))",
         ),
         Wording(

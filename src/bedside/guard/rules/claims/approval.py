@@ -42,7 +42,8 @@ class Approval(WordingRule):
         r"have not approved|not approved|no regulator|can cause|may cause|side effects|"
         r"risks?|isn't right for everyone|prescribing information|for some (?:adults|"
         r"people)|what does|vs\.?|(?:isn't|aren't|is not|are not) (?:cleared|approved|licensed)|"
-        r"for temporary relief|510\(k\)|not for)(?!\w)"
+        r"for temporary relief|doesn't mean|does not mean|as an aid|ask to see|510\(k\)|not "
+        r"for)(?!\w)"
     )
     wordings = (
         Wording(

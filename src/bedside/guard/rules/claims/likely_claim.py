@@ -13,7 +13,7 @@ class LikelyClaim(LikelyFault):
     which has read many such claims beside honest twins.
 
     ## Flagged
-    - ad: [Nobody in the valley does veneers like we do].
+    - ad: [Nobody in the valley does veneers like we do]
 
     ## Fine
     - ad: Veneers at Cedar Hollow: ask us what they can and cannot do.

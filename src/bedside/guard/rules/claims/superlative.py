@@ -40,7 +40,7 @@ class Superlative(WordingRule):
         r"readers' choice|source|accredit\w+|"
         r"(?<!since[ ])(?<!est[ ])(?<!in[ ])20[12]\d(?! team)|best possible|deserves?|"
         r"strive\w*|try|trying|hope|hoping|goal|wish\w*|isn't|not|n't|never|may|whether|"
-        r"which|choose|find(?:ing)? the|if)\b"
+        r"which|parking|mornings|choose|find(?:ing)? the|if)\b"
     )
     _of_care = rf"<2>{PROVIDER}"
     wordings = (

@@ -48,8 +48,7 @@ class LikelyDisclosure(Rule):
     overruled by it, and where it errs, a person decides.
 
     ## Flagged
-    - Guess who went [home today after 112 days in our NICU]!
-    - review_reply: So glad [the little one slept through the night after the tubes went in].
+    - [Somebody took their first steps since the accident in our gym today].
 
     ## Fine
     - We are open Monday to Friday from 8 to 5.

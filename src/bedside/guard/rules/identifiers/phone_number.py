@@ -55,7 +55,8 @@ _FREE = re.compile(
     r"1?8(?:00|88|77|66|55|44|33)\d{7}$|(?:0|44)8(?:00|08)|(?:0|44)(?:3\d\d|84[45])\d|1[38]00\d{6}$"
 )
 _NOT_A_PHONE = re.compile(
-    r"\$|(?<!cell)(?<!phone)(?<!ph)(?<!cb)(?<!tel)(?<!mobile)(?<!call)#\s*$|\b(?:rx|claim|acct|account|ref|reference|id|irb|lot|npi|isbn|issn|doi|ser|serial|"
+    r"\$|(?<!cell)(?<!phone)(?<!ph)(?<!cb)(?<!tel)(?<!mobile)(?<!call)#\s*$|\b(?:rx|claim|acct|"
+    r"account|ref|reference|id|irb|lot|npi|isbn|issn|doi|ser|serial|"
     r"s/n|sn|order|part|model|item|sku|ndc|ein|tax id|grant|mrn|nhs|case|record|member|form|"
     r"medicaid|medicare|policy|group|plan|ssn|sin|folio|invoice|ticket|license|licence|passport|"
     r"posting|permit|docket|clia|lockbox|code|codes)(?: (?:no|number|is|id)\.?)*[^\w,]*$"
@@ -111,13 +112,17 @@ _PUBLIC = re.compile(
     r"|(?:^|[.!?,;:\n*•|>()-] ?|\b(?:please|or|and|just|can|simply|then|better) )"
     r"(?:call|text|ring|phone|dial|fax|f|whatsapp|contact|telephone|t|p|ph|c|llame|llama|llámenos|"
     r"appelez|marque)(?: or (?:text|call|message))?(?: at| on| al| au)?:? ?\(?$"
+    r"|\b(?:call|ring|phone|text|ask for|speak to|talk to|email or ring) [a-z']{2,12}(?: "
+    r"[a-z]{2,12})?"
+    r" on $|\b(?:we're|we are|manager|she's|he's|is|owner|team) on $"
     r"|[📞☎📱📲]\ufe0f?:? ?$"
 )
 _ASKED = re.compile(
-    r"\b(?:cell|mobile|number|phone|tel|call|called|calls|text|texted|txt|txted|ph|cell#|cb|ring|rang|dial|reach|"
+    r"\b(?:cell|mobile|number|phone|tel|call|called|calls|text|texted|txt|txted|ph|cell#|cb|ring|"
+    r"rang|dial|reach|"
     r"reached|voicemail|fax|whatsapp|contact|line|landline|at|on)\b"
 )
-_AT_DESK = frozenset({Kind.AD, Kind.PROFILE})
+_AT_DESK = frozenset({Kind.AD, Kind.PROFILE, Kind.REVIEW_REQUEST})
 
 
 class PhoneNumber(Rule):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from bedside.guard.likely import LikelyFault
+from bedside.guard.reviewing import FORBIDS
+from bedside.guard.rules.marketing.told_tie import TOLD_FIRST
 
 
 class LikelyAd(LikelyFault):
@@ -12,7 +14,7 @@ class LikelyAd(LikelyFault):
     no patient lists, no rewards. This rule speaks for our own model.
 
     ## Flagged
-    - ad: [Upload your patient e-mails] and reach [people] just like them.
+    - ad: [Upload your patient e-mails and reach people just like them]
 
     ## Fine
     - ad: We show this to adults within ten miles of the clinic.
@@ -31,3 +33,4 @@ class LikelyAd(LikelyFault):
         "ADS-INDUCEMENT": "This may be a reward that health law bars.",
         "ADS-DISCLOSURE": "This praises you without saying what ties the speaker to you.",
     }
+    spared = {"ADS-DISCLOSURE": TOLD_FIRST, "ADS-TARGETING": FORBIDS}

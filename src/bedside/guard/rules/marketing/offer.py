@@ -37,7 +37,9 @@ class Offer(WordingRule):
     message = "This offer pushes people into care, or hides its terms."
     spared = (
         r"\b(?:no purchase|no charge, no|nothing to buy|full terms|price list|"
-        r"same price for|all year|every day of the year)\b"
+        r"same price|in return for this post|after that it's|finds suitable|suitability|students "
+        r"get|"
+        r"pays me when|all year|every day of the year)\b"
     )
     unless = (
         r"\b(?:caf[eé]|canteen|gift shop|soup|staff badge|cuppa|biscuits|tea|coffee|"

@@ -39,6 +39,7 @@ class ReviewDiverting(WordingRule):
     message = "This sends unhappy people away from the public review."
     needs = REVIEW
     spared = EVERYBODY
+    unless = r"\b(?:needn't|no need to ring|don't have to|do not have to|teach us|copy)\b"
     wordings = (
         Wording(
             "tell us|talk to us|come to us|call us|email us|e-mail us|write to us|"

@@ -48,7 +48,10 @@ class ReviewIncentive(WordingRule):
     source = "16 CFR 465.4; 16 CFR 255.5; Google, fake engagement; Yelp, Don't Ask for Reviews"
     kinds = ASKING
     message = "This offers a reward for a review."
-    unless = FORBIDS
+    unless = FORBIDS + (
+        r"|\b(?:earns? nothing|used to offer|we stopped|optional|earns? a read|we answered|"
+        r"broke the (?:law|rules)|for sale|our staff|its staff)\b"
+    )
     spared = r"\b(?:patients|reviewers|writers|nobody who writes) (?:get|gets|receive) nothing\b"
     wordings = (
         Wording(_ACT, then=rf"[^.!?]{{0,90}}?\b{REWARD}"),

@@ -34,7 +34,9 @@ class InsiderReviews(WordingRule):
     source = "16 CFR 465.2 and 465.5"
     kinds = ASKING
     message = "This asks insiders for reviews, or makes them look like patients'."
-    unless = FORBIDS.replace("|don't|", "|").replace("|do not|", "|")
+    unless = FORBIDS.replace("|don't|", "|").replace("|do not|", "|") + (
+        r"|\b(?:don't ask|do not ask|that you work here|say so|in the first (?:line|words))\b"
+    )
     wordings = (
         Wording(
             "everyone on staff|staff|employees|the team|team|each of you|everybody here|"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bedside.guard.finding import Severity
 from bedside.guard.likely import LikelyFault
+from bedside.guard.reviewing import EVERYBODY
 
 
 class LikelyReview(LikelyFault):
@@ -13,7 +14,7 @@ class LikelyReview(LikelyFault):
     speaks for our own model.
 
     ## Flagged
-    - review_request: [Loved it? Tell Google. Not so much? Tell only us.]
+    - review_request: [Smiling? Tap the Google link. Frowning? Tap the other link and tell only Mel]
 
     ## Fine
     - review_request: However it went, we would like to read about it on Google.
@@ -31,3 +32,4 @@ class LikelyReview(LikelyFault):
         "REVIEW-INCENTIVE": "This gives something for a review.",
         "REVIEW-THREAT": "This threatens people who write reviews.",
     }
+    spared = {"REVIEW-GATING": EVERYBODY}

@@ -45,7 +45,8 @@ class ReviewThreat(WordingRule):
         r"never|we won't|we don't|we do not|"
         r"never threaten|do not threaten|don't threaten|not threaten|no one will|"
         r"nobody will|right to|nothing in|hate speech|spam|leave the rest|"
-        r"threatens? (?:our )?staff|scam|impersonat\w+)\b"
+        r"threatens? (?:our )?staff|about clients|because of a review|no patient will|scam|"
+        r"impersonat\w+)\b"
     )
     wordings = (
         Wording(

@@ -34,7 +34,7 @@ class Blame(WordingRule):
     message = "This blames the patient."
     unless = (
         r"\b(?:don't call|not call|no such thing|instead of|stop (?:calling|saying)|"
-        r"we don't say|the word)\b"
+        r"we don't say|the word|(?:come|came|comes|taken) off the|don't write)\b"
     )
     wordings = (
         Wording(

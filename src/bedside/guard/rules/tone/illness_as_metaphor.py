@@ -32,6 +32,7 @@ class IllnessAsMetaphor(WordingRule):
     kinds = frozenset(Kind)
     doubted = POSTS
     message = "This uses an illness as a figure of speech."
+    unless = r"\b(?:saying ['\"]|maybe don't|please don't|don't say|stop saying)"
     wordings = (
         Wording(
             "schizophrenic|bipolar|psychotic|ocd|adhd|autistic|demented|anorexic|manic|"

@@ -31,6 +31,7 @@ class Insults(WordingRule):
     source = "AMA Code of Medical Ethics, Opinion 2.3.2"
     kinds = frozenset(Kind)
     message = "These words put someone down."
+    unless = r"\b(?:we'll smile like|like idiots|of the (?:week|month|year): us|it was us)\b"
     wordings = (
         Wording(
             "idiot|idiots|idiotic|moron|morons|moronic|imbecile|imbeciles|dimwit*|"

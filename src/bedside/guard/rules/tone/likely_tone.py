@@ -12,7 +12,7 @@ class LikelyTone(LikelyFault):
     clinic it was. This rule speaks for our own model.
 
     ## Flagged
-    - [Some of you have clearly never met a toothbrush].
+    - [Half of this town clearly thinks a toothbrush is modern art]
 
     ## Fine
     - Brushing twice a day keeps most trouble away.

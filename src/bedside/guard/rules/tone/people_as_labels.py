@@ -41,7 +41,9 @@ class PeopleAsLabels(WordingRule):
     message = '"{found}" makes an illness the whole person: try "{instead}".'
     unless = (
         r"\bi'?m (?:an?|the)\b|\bi am an?\b|\balcoholics anonymous|\bnot (?:\"|')|"
-        r"\binstead of (?:\"|')"
+        r"\binstead of (?:\"|')|\bcalls? (?:him|her|them)sel(?:f|ves)\b|\bsaid \w+ of (?:him|"
+        r"her)self\b|"
+        r"\b(?:come|came|comes|taken) off the\b|\bno more \"|\bdon't write\b"
     )
     wordings = tuple(
         Wording(wrong, then=_NOUN if wrong in _ALSO_ADJECTIVES else "", suggestion=right)

@@ -64,7 +64,7 @@ class Sarcasm(WordingRule):
         ),
         Wording(
             "you lied|that's a lie|this is a lie|that is a lie|complete lie|pack of lies|"
-            "fairy tale|made-up story|made up story|sob story|nice story|nice try|"
+            "fairy tale|sob story|nice story|nice try|"
             "sure you did|sure, jan|yeah, right|yeah right"
         ),
         Wording(
@@ -94,7 +94,8 @@ class Sarcasm(WordingRule):
         Wording(
             "to whoever|whoever left|whoever wrote",
             then=r" (?:left|wrote|keeps|thinks|thought|stole|decided|posted|parked|the|that|"
-            r"this)(?! (?:a (?:note|kind|lovely|thank)|the (?:flowers|cake|cookies|"
+            r"this)(?! (?:it in|that (?:post|star|review): (?:our|we|thank|you)|a (?:note|kind|"
+            r"lovely|thank)|the (?:flowers|cake|cookies|"
             r"chocolates)))",
         ),
         Wording(
@@ -120,7 +121,7 @@ class Sarcasm(WordingRule):
             "cry harder|stay mad|keep crying|keep complaining|stop complaining|"
             "quit complaining|go ahead and sue|sue us|good luck with that|"
             "whatever helps you sleep|we couldn't care less|nobody cares|no one cares|"
-            "who cares|like we care|we don't care"
+            "who cares?|like we care|we don't care"
         ),
         Wording(
             "are always|is always|love to|loves to",
@@ -186,4 +187,7 @@ class Sarcasm(WordingRule):
             "try the nursery|don't come crying|unlike yours",
         ),
     )
-    spared = r"\b(?:fair enough|you(?:'re| are) right|we(?:'re| are) sorry|thank you for telling)\b"
+    spared = (
+        r"\b(?:fair enough|is yours to leave|the kettle's on|you(?:'re| are) right|we(?:'re| "
+        r"are) sorry|thank you for telling)\b"
+    )
