@@ -80,7 +80,7 @@ def test_other_faults_are_told_by_their_family_and_never_with_the_words(
         ),
         ("Meet Tara Okafor", "Your new nurse practitioner"),
         ("EXIT", "FIRE DOOR"),
-        ("Quiet please", "patients resting"),
+        ("Please knock", "and wait"),
         ("Were hear to help", "recieve a flu shot"),
     ],
 )
