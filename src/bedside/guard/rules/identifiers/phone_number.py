@@ -112,11 +112,13 @@ _PUBLIC = re.compile(
     r"|(?:^|[.!?,;:\n*•|>()-] ?|\b(?:please|or|and|just|can|simply|then|better) )"
     r"(?:call|text|ring|phone|dial|fax|f|whatsapp|contact|telephone|t|p|ph|c|llame|llama|llámenos|"
     r"appelez|marque)(?: or (?:text|call|message))?(?: at| on| al| au)?:? ?\(?$"
-    r"|\b(?:call|ring|phone|text|ask for|speak to|talk to|email or ring) [a-z']{2,12}(?: "
-    r"[a-z]{2,12})?"
-    r" on $|\b(?:we're|we are|manager|she's|he's|is|owner|team) on $"
     r"|[📞☎📱📲]\ufe0f?:? ?$"
 )
+_NAMED = re.compile(
+    r"(?:^|[.!?,;:] |\b(?:please|or|and|just) )(?:call|ring|phone|text|ask for|speak to|talk to) "
+    r"[a-z']{2,12} on $|\b(?:we're|we are|manager|owner|team|[a-z]{2,12} is) on $"
+)
+"""Whom to ask for; in a private message it may be a relative."""
 _ASKED = re.compile(
     r"\b(?:cell|mobile|number|phone|tel|call|called|calls|text|texted|txt|txted|ph|cell#|cb|ring|"
     r"rang|dial|reach|"
@@ -164,7 +166,9 @@ class PhoneNumber(Rule):
             if _tail(folded[start:end]) in own or _NOT_A_PHONE.search(before[-30:]):
                 continue
             theirs = _THEIRS.search(before) or _THEIRS_AFTER.match(folded, end)
-            if not theirs and (not sure or draft.kind in _AT_DESK or _PUBLIC.search(before)):
+            invites = draft.kind is not Kind.MESSAGE and _NAMED.search(before)
+            public = invites or draft.kind in _AT_DESK or _PUBLIC.search(before)
+            if not theirs and (public or not sure):
                 continue
             yield self.at(
                 start,
