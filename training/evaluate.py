@@ -2,9 +2,9 @@
 Measure the exported model: `python evaluate.py FILE... [--card NAME]`.
 
 Prints, in Markdown, how much is blocked and flagged (with 95 % Wilson intervals), for the model
-alone, the rules alone, and both; by kind, language and label; AUC, calibration, and the worst
-mistakes. With `--card`, puts all this into MODEL_CARD.md between the marks of that name, and draws
-the calibration beside it.
+alone, the rules alone, and both as they ship; by kind, language and label; AUC, calibration, and
+the worst mistakes. With `--card`, puts all this into MODEL_CARD.md between the marks of that name,
+and draws the calibration beside it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from sklearn.metrics import roc_auc_score
 from bedside.guard.models.reader import Facts, Opinion, facts, read
 from examples import DISCLOSED, LABELS, PERSON, Example, examples
 from plot import calibration
-from scores import by_rules, on_disclosure
+from scores import of_rules, on_disclosure, verdict_by
 
 HERE = Path(__file__).parent
 WORST = 20
@@ -36,26 +36,21 @@ BINS = 10
 
 @dataclass(frozen=True)
 class Answer:
-    """What model and rules said of one example."""
+    """What the model alone, the rules alone and the guard as it ships said of one example."""
 
     example: Example
     reading: Opinion
     model: str
     rules: str
+    both: str
     found: frozenset[tuple[int, int]]
 
-    @property
-    def both(self) -> str:
-        """The graver of the two: neither takes back what the other says."""
-        return max(self.model, self.rules, key=GRAVITY.index)
-
     def touched(self, start: int, end: int, *, rules: bool) -> bool:
-        """Tell whether anything that was marked overlaps a stretch."""
+        """Tell whether anything that the model, or with `rules` the guard, marked overlaps."""
         marked = {(span.start, span.end) for span in self.reading.spans if span.label in DISCLOSED}
-        return any(a < end and start < b for a, b in marked | (self.found if rules else set()))
+        return any(a < end and start < b for a, b in (self.found if rules else marked))
 
 
-GRAVITY = ("clear", "warn", "block")
 Say = Callable[[Answer], str]
 SYSTEMS: dict[str, Say] = {
     "model": lambda answer: answer.model,
@@ -82,16 +77,14 @@ def answered(some: Sequence[Example], told: Facts) -> Iterator[Answer]:
         reading = read(example.draft)
         if reading is None:
             raise RuntimeError("The model is not exported yet, or onnxruntime is missing.")
+        found = on_disclosure(example.draft)
         yield Answer(
             example,
             reading,
-            model="block"
-            if reading.block >= told.block
-            else "warn"
-            if reading.flag >= told.flag
-            else "clear",
-            rules=by_rules(example.draft),
-            found=frozenset((f.start, f.end) for f in on_disclosure(example.draft)),
+            model=told.verdict(reading).value,
+            rules=verdict_by(of_rules(found)),
+            both=verdict_by(found),
+            found=frozenset((one.start, one.end) for one in found),
         )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bedside.guard import Severity
 from examples import VERDICTS, examples
-from scores import on_disclosure
+from scores import of_rules, on_disclosure
 
 log = logging.getLogger("rules")
 
@@ -30,7 +30,7 @@ def main() -> None:
     alone: Counter[tuple[str, str]] = Counter()
     totals: Counter[tuple[str, str]] = Counter()
     for example in (e for path in options.files for e in examples(path)):
-        findings = on_disclosure(example.draft)
+        findings = of_rules(on_disclosure(example.draft))
         stops = {f.code for f in findings if f.severity is Severity.ERROR}
         warns = {f.code for f in findings if f.severity is Severity.WARN}
         verdict = example.verdict or ""

@@ -14,7 +14,7 @@ from examples import FAULTS, LABELS, TIERS, TRAITS, VERDICTS, targets
 from model import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
@@ -97,18 +97,18 @@ def verdicts_of(some: Sequence[Example]) -> NDArray[np.int64]:
 
 
 def on_disclosure(draft: Draft) -> list[Finding]:
-    """Return what the rules find, the model left out, of what the annotation knows."""
-    findings = check(draft).findings
-    return [found for found in findings if found.code != MODEL and found.label in LABELS]
+    """Return what the guard finds, as it ships, of what the annotation knows."""
+    return [found for found in check(draft).findings if found.label in LABELS]
 
 
-def by_rules(draft: Draft) -> str:
-    """
-    Return the rules' verdict on disclosure alone.
+def of_rules(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what the model says itself."""
+    return [found for found in findings if found.code != MODEL]
 
-    Findings on wording, claims and tone do not count, nor what the model itself says.
-    """
-    severities = {finding.severity for finding in on_disclosure(draft)}
+
+def verdict_by(findings: Iterable[Finding]) -> str:
+    """Return the verdict that findings come to."""
+    severities = {finding.severity for finding in findings}
     if Severity.ERROR in severities:
         return "block"
     return "warn" if Severity.WARN in severities else "clear"

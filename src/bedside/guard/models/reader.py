@@ -16,6 +16,7 @@ from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bedside.guard.finding import Verdict
 from bedside.guard.models.tokens import Window, heard, windows
 from bedside.guard.models.wordpiece import WordPiece
 
@@ -89,6 +90,12 @@ class Facts:
     span: float
     faults: Mapping[str, float]
     doubts: Mapping[str, float]
+
+    def verdict(self, opinion: Opinion) -> Verdict:
+        """Return what an opinion comes to. The two thresholds are apart: either alone is enough."""
+        if opinion.block >= self.block:
+            return Verdict.BLOCK
+        return Verdict.WARN if opinion.flag >= self.flag else Verdict.CLEAR
 
 
 class _Model(NamedTuple):

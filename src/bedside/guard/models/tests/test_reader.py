@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bedside.guard import Draft, Kind, Organisation
 from bedside.guard.models import reader
-from bedside.guard.models.reader import facts
+from bedside.guard.models.reader import Opinion, facts
 
 CEDAR = Organisation(name="Cedar Hollow Family Clinic", staff=("Dr. Wei Chen", "Nora Bell"))
 
@@ -29,6 +29,15 @@ def test_a_plain_disclosure_is_blocked():
 def test_opening_hours_are_not():
     reading = read(Draft("We are open Monday to Friday from 8 to 5.", org=CEDAR))
     assert reading.block < facts().block
+
+
+@pytest.mark.parametrize(
+    ("block", "flag", "verdict"),
+    [(1.01, 1.01, "block"), (1.01, 0.9, "block"), (0.9, 1.01, "warn"), (0.9, 0.9, "clear")],
+)
+def test_either_threshold_alone_is_enough(block: float, flag: float, verdict: str):
+    told = facts()
+    assert told.verdict(Opinion(block * told.block, flag * told.flag, {}, ())) == verdict
 
 
 def test_to_flag_is_never_less_likely_than_to_block():

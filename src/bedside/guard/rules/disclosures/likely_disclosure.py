@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bedside.guard.draft import Kind
-from bedside.guard.finding import Severity
+from bedside.guard.finding import Severity, Verdict
 from bedside.guard.models.reader import facts
 from bedside.guard.rule import Rule
 
@@ -71,9 +71,9 @@ class LikelyDisclosure(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         reading = draft.opinion
-        if reading is None or reading.flag < facts().flag:
+        if reading is None or (verdict := facts().verdict(reading)) is Verdict.CLEAR:
             return
-        stops = reading.block >= facts().block
+        stops = verdict is Verdict.BLOCK
         severity = self.severity if stops else Severity.WARN
         chance = round(100 * (reading.block if stops else reading.flag))
         why = f"Of a hundred texts read like this one, about {chance} tell of a particular patient."
