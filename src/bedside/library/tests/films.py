@@ -31,6 +31,7 @@ BADGE = Track(
     "text", ((4.0, Place(0.6, 0.6, 0.1, 0.05)),), since=2.0, until=6.0, says="Reads like a name."
 )
 CAPTIONS = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nFlu shots are here.\n"
+NAMED = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nOur 97-year-old patient walked home today.\n"
 
 
 def arrived(by: Membership, *, sound: bool = True, content: bytes = b"as it arrived") -> Asset:
@@ -88,3 +89,9 @@ def ready(by: Membership, asset: Asset) -> Asset:
     listening.caption(by=by, asset=asset, content=CAPTIONS)
     asset.refresh_from_db()
     return asset
+
+
+@pytest.fixture
+def video(bob: Membership) -> Asset:
+    """A video about which everything is settled."""
+    return ready(bob, watched(arrived(bob)))

@@ -15,7 +15,16 @@ from bedside.channels import base as channels
 from bedside.channels.practice.channel import Practice
 from bedside.channels.registry import replaced
 from bedside.library import listening
-from bedside.library.tests.films import CAPTIONS, MASTER, SECONDS, arrived, ready, watched
+from bedside.library.tests.films import (
+    CAPTIONS,
+    MASTER,
+    NAMED,
+    SECONDS,
+    arrived,
+    ready,
+    video,
+    watched,
+)
 from bedside.outbox import blobs, gate
 from bedside.outbox.models import Delivery
 from bedside.outbox.parts import outline_of
@@ -36,13 +45,8 @@ if TYPE_CHECKING:
     from bedside.outbox.models import Account
 
 pytestmark = pytest.mark.django_db
-NAMED = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nOur 97-year-old patient walked home today.\n"
 
-
-@pytest.fixture
-def video(bob: Membership) -> Asset:
-    """A video about which everything is settled."""
-    return ready(bob, watched(arrived(bob)))
+__all__ = ["video"]
 
 
 @pytest.fixture

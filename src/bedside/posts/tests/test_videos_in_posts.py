@@ -9,7 +9,7 @@ import pytest
 
 from bedside.guard.images.tests.pictures import photo
 from bedside.library import listening
-from bedside.library.tests.films import CAPTIONS, MASTER, arrived, ready, watched
+from bedside.library.tests.films import CAPTIONS, MASTER, NAMED, video
 from bedside.library.video import posters
 from bedside.outbox import blobs
 from bedside.posts import drafts, verbs
@@ -27,13 +27,8 @@ if TYPE_CHECKING:
     from bedside.posts.models import Post
 
 pytestmark = pytest.mark.django_db
-NAMED = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nOur 97-year-old patient walked home today.\n"
 
-
-@pytest.fixture
-def video(bob: Membership) -> Asset:
-    """A video about which everything is settled."""
-    return ready(bob, watched(arrived(bob)))
+__all__ = ["video"]
 
 
 @pytest.fixture

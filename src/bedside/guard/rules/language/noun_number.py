@@ -3,15 +3,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bedside.guard.draft import Kind
-from bedside.guard.english import Run, bag, counted, runs, singulars, verbs
-from bedside.guard.finding import Finding, Severity
-from bedside.guard.rule import Rule
+from bedside.guard.english import Run, bag, counted, singulars, verbs
+from bedside.guard.slipping import SlipRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from bedside.guard.draft import Draft
 
 _MANY = bag(
     "these those many several both few various numerous most two three four five six seven "
@@ -39,7 +36,7 @@ _AFTER_UNIT = bag("before after ago later until for in of from to") | {""}
 _ADJECTIVES = bag("patient adult senior resident newborn teen fever cold minute")
 
 
-class NounNumber(Rule):
+class NounNumber(SlipRule):
     """
     One where many are meant, or many where one is.
 
@@ -61,22 +58,11 @@ class NounNumber(Rule):
     """
 
     code = "L026"
-    label = "PROOF"
-    severity = Severity.WARN
     source = "Merriam-Webster, singular and plural"
-    kinds = frozenset(Kind)
-    quick = False
+    says = "The number does not fit"
 
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for run in runs(draft.reading):
-            for index, right in _slips(run):
-                token = run.tokens[index]
-                around = draft.reading.folded[max(0, token.start - 1) : token.end + 1]
-                if around.startswith("-") or around.endswith("'"):
-                    continue
-                message = f'The number does not fit: write "{right}".'
-                suggestion = right.capitalize() if token.text.istitle() else right
-                yield self.at(token.start, token.end, message, suggestion=suggestion)
+    def slips(self, run: Run) -> Iterable[tuple[int, str]]:
+        return _slips(run)
 
 
 def _slips(run: Run) -> Iterator[tuple[int, str]]:

@@ -3,15 +3,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bedside.guard.draft import Kind
-from bedside.guard.english import TITLES, Run, bag, counted, runs, singulars, verbs
-from bedside.guard.finding import Finding, Severity
-from bedside.guard.rule import Rule
+from bedside.guard.english import TITLES, Run, bag, counted, singulars, verbs
+from bedside.guard.slipping import SlipRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from bedside.guard.draft import Draft
 
 _OF_ONE = {"is": "are", "was": "were", "has": "have", "isn't": "aren't", "wasn't": "weren't"}
 _OF_ONE |= {"hasn't": "haven't", "doesn't": "don't"}
@@ -65,7 +62,7 @@ _INDEFINITE = frozenset(["everyone", "everybody", "nobody"])
 _LISTS = bag("list box set bag cost price quality goal purpose risk cause")
 
 
-class SubjectVerb(Rule):
+class SubjectVerb(SlipRule):
     """
     A verb that does not go with its subject.
 
@@ -91,18 +88,11 @@ class SubjectVerb(Rule):
     """
 
     code = "L025"
-    label = "PROOF"
-    severity = Severity.WARN
     source = "Merriam-Webster, subject-verb agreement"
-    kinds = frozenset(Kind)
-    quick = False
+    says = '"{word}" does not go with its subject'
 
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for run in runs(draft.reading):
-            for index, right in sorted(_slips(run)):
-                token = run.tokens[index]
-                message = f'"{token.text}" does not go with its subject: write "{right}".'
-                yield self.at(token.start, token.end, message, suggestion=right)
+    def slips(self, run: Run) -> Iterable[tuple[int, str]]:
+        return _slips(run)
 
 
 def _slips(run: Run) -> set[tuple[int, str]]:

@@ -3,15 +3,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bedside.guard.draft import Kind
-from bedside.guard.english import Run, Verb, bag, counted, runs, singulars, verbs
-from bedside.guard.finding import Finding, Severity
-from bedside.guard.rule import Rule
+from bedside.guard.english import Run, Verb, bag, counted, singulars, verbs
+from bedside.guard.slipping import SlipRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from bedside.guard.draft import Draft
 
 _HAVE = bag("have has had haven't hasn't hadn't we've i've you've they've who've")
 _MODALS = bag(
@@ -45,7 +42,7 @@ _AFTER_DONE = bag("by at to in with on for from last")
 _NOUNS_BEFORE = bag("the a an your our this that my free no trash soda of")
 
 
-class VerbForm(Rule):
+class VerbForm(SlipRule):
     """
     The wrong form of a verb.
 
@@ -70,18 +67,11 @@ class VerbForm(Rule):
     """
 
     code = "L027"
-    label = "PROOF"
-    severity = Severity.WARN
     source = "Merriam-Webster, principal parts of verbs"
-    kinds = frozenset(Kind)
-    quick = False
+    says = '"{word}" is the wrong form here'
 
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for run in runs(draft.reading):
-            for index, right in _slips(run):
-                token = run.tokens[index]
-                message = f'"{token.text}" is the wrong form here: write "{right}".'
-                yield self.at(token.start, token.end, message, suggestion=right)
+    def slips(self, run: Run) -> Iterable[tuple[int, str]]:
+        return _slips(run)
 
 
 def _slips(run: Run) -> Iterator[tuple[int, str]]:
