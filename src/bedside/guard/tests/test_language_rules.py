@@ -23,7 +23,7 @@ def told(code, text):
         ("Our clinic have two doors.", "have", "has"),
         ("Dental anxiety affect your sleep.", "affect", "affects"),
         ("The list of open plans are on our site.", "are", "is"),
-        ("Is there side effects?", "Is", "are"),
+        ("Is there side effects?", "Is", "Are"),
         ("Does your gums bleed?", "Does", "Do"),
         ("She don't work on Fridays.", "don't", "doesn't"),
         ("Everyone on our staff have had the shot.", "have", "has"),
