@@ -99,7 +99,7 @@ def _slips(run: Run) -> set[tuple[int, str]]:
     """Return where a wrong verb stands in a run of words, with the right one."""
     found: set[tuple[int, str]] = set()
     if run.begins:
-        found.update((index, right.capitalize()) for index, right in _asked(run))
+        found.update(_asked(run))
     for index, token in enumerate(run.tokens):
         word, before = token.word, run.word(index - 1)
         if (index == 0 and run.begins) or before in _OPENERS:
