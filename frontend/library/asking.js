@@ -22,8 +22,13 @@ export function holdOn(held) {
   });
 }
 
-// What the list beside says of it comes along. Not "out of band": htmx would look for it from a form that may be gone.
+// What the list beside shows of it comes along. Not "out of band": htmx would look for it from a form that may be gone.
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
   const chip = detail.target.querySelector("template[data-chip]");
-  if (chip) document.getElementById(chip.dataset.chip)?.replaceChildren(chip.content.cloneNode(true));
+  const place = chip && document.getElementById(chip.dataset.chip);
+  if (!place) return;
+  place.replaceChildren(chip.content.cloneNode(true));
+  const small = place.closest(".thumb")?.querySelector("img");
+  const [address, token] = small?.src.split("?") ?? [];
+  if (small && token !== chip.dataset.token) small.src = `${address}?${chip.dataset.token}`;
 });

@@ -59,6 +59,14 @@ _TELLINGS = {
     ),
 }
 
+HELD_BACK = Telling(
+    "Do not post it now.",
+    "It was cleared, and since then something has come in the way. If you have posted it already,"
+    " give its address; it may have to be taken down.",
+    "block",
+)
+"""What is told of a delivery by hand that the gate would not let pass any more."""
+
 _ASK = Telling(
     "Nobody knows if it is live. Please look once.",
     "We looked four times and could not tell. Open the network, look for these words, and say what"

@@ -98,6 +98,16 @@ def ask(delivery: Delivery) -> Answer:
     return Answer(tuple(obstacles), verdict, tuple(sorted(codes)))
 
 
+def against_carrying(delivery: Delivery) -> list[str]:
+    """
+    Return what stands against a person's posting a delivery by hand now.
+
+    It may have waited for days since the gate let it pass: consents end, and pictures change.
+    """
+    obstacles = list(ask(delivery).obstacles)
+    return obstacles if delivery.content.pictures else [*obstacles, *known(delivery, lock=False)]
+
+
 def known(delivery: Delivery, *, lock: bool) -> list[str]:
     """
     Return what the registered checks hold against sending.

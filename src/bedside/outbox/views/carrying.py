@@ -6,18 +6,19 @@ from mimetypes import guess_extension
 from typing import TYPE_CHECKING
 
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb
-from bedside.outbox import blobs
+from bedside.outbox import blobs, gate
 from bedside.outbox.states import State
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
 
     from bedside.orgs.models import Membership
+    from bedside.outbox.models import Delivery
     from bedside.outbox.payload import PictureRef
 
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 @for_members(Verb.SETTLE)
 def picture(request: HttpRequest, member: Membership, pk: int, number: int) -> HttpResponseBase:
     """Download a picture or a video of a delivery that waits to be posted; counted from 1."""
-    ref = _ref(member, pk, number)
+    delivery = _waiting(member, pk)
+    if gate.against_carrying(delivery):
+        return _say_why(member, pk)
+    ref = _ref(delivery, number)
     try:
         file = blobs.open_file(member.organisation_id, ref.sha256)
     except blobs.BlobMissing:
@@ -44,7 +48,10 @@ def picture(request: HttpRequest, member: Membership, pk: int, number: int) -> H
 @for_members(Verb.SETTLE)
 def captions(request: HttpRequest, member: Membership, pk: int, number: int) -> HttpResponseBase:
     """Download the captions of a video of a delivery that waits to be posted."""
-    said = _ref(member, pk, number).captions
+    delivery = _waiting(member, pk)
+    if gate.against_carrying(delivery):
+        return _say_why(member, pk)
+    said = _ref(delivery, number).captions
     if not said:
         raise Http404
     headers = {
@@ -54,10 +61,18 @@ def captions(request: HttpRequest, member: Membership, pk: int, number: int) -> 
     return HttpResponse(said, content_type="text/vtt; charset=utf-8", headers=headers)
 
 
-def _ref(member: Membership, pk: int, number: int) -> PictureRef:
-    """Return a picture only while somebody is to post it: then its consents hold."""
-    waiting = member.organisation.deliveries.filter(state=State.BY_HAND)
-    shown = get_object_or_404(waiting, pk=pk).content.pictures
+def _waiting(member: Membership, pk: int) -> Delivery:
+    """Return a delivery only while somebody is to post it."""
+    return get_object_or_404(member.organisation.deliveries.filter(state=State.BY_HAND), pk=pk)
+
+
+def _say_why(member: Membership, pk: int) -> HttpResponse:
+    """Go to the page that tells what has come in the way."""
+    return redirect("outbox:delivery", slug=member.organisation.slug, pk=pk)
+
+
+def _ref(delivery: Delivery, number: int) -> PictureRef:
+    shown = delivery.content.pictures
     if not 0 < number <= len(shown):
         raise Http404
     return shown[number - 1]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from bedside.orgs.access import for_members
 from bedside.orgs.permissions import Verb, may
-from bedside.outbox import explaining, verbs
+from bedside.outbox import explaining, gate, verbs
 from bedside.outbox.paging import page_of
 from bedside.outbox.queries import needing_a_person
 from bedside.outbox.states import State
@@ -149,11 +149,14 @@ def _render(
     status: int = 200,
     **errors: str,
 ) -> HttpResponse:
+    waits = delivery.state == State.BY_HAND
+    obstacles = gate.against_carrying(delivery) if waits else []
     context = {
         "delivery": delivery,
         "content": delivery.content,
         "attempts": delivery.attempts.all(),
-        "telling": explaining.of(delivery),
+        "telling": explaining.HELD_BACK if obstacles else explaining.of(delivery),
+        "obstacles": obstacles,
         "address": explaining.compose_address(delivery),
         "may_settle": may(member, Verb.SETTLE),
         "may_take_down": may(member, Verb.TAKE_DOWN),
